@@ -1,0 +1,47 @@
+/** A run of UTF-16 units, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the same paragraph also stands. */
+export interface AlsoIn {
+  readonly articleId: string;
+  readonly passageId: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly publishedAt: string | null;
+  readonly sourceUrl: string | null;
+}
+
+/** A paragraph quoted word for word, with where it was said. */
+export interface Quote {
+  readonly articleId: string;
+  readonly passageId: string;
+  readonly ordinal: number;
+  /** The passage, an exact substring of its article's text. */
+  readonly text: string;
+  /** The heading it stands under. */
+  readonly heading: string | null;
+  /** The sentence of `text` that answers best; covers the whole text where it is one sentence. */
+  readonly sentence: Span;
+  /** Places in `text` of words of the question; ascending, never overlapping. */
+  readonly matches: readonly Span[];
+  readonly score: number;
+  /** 0–1. */
+  readonly confidence: number;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  /** ISO 8601 with offset. */
+  readonly publishedAt: string | null;
+  /** The link to show: the publisher's, else the site's own, else none. Always `http` or `https`, and parses. */
+  readonly sourceUrl: string | null;
+  readonly alsoIn: readonly AlsoIn[];
+}
+
+export type Answer =
+  | { readonly kind: 'quotes'; readonly question: string; readonly quotes: readonly Quote[] }
+  /** Words to look for, and no passage that answers above the floor. */
+  | { readonly kind: 'nothing-found'; readonly question: string }
+  /** No word to look for: only question words, signs or nothing. */
+  | { readonly kind: 'nothing-to-search'; readonly question: string };
