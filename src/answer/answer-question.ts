@@ -1,0 +1,79 @@
+import type { Article, Passage } from '../article/article.js';
+import type { Library } from '../library/library.js';
+import { confidenceFloor } from '../search/confidence.js';
+import type { RankedPassage } from '../search/search-passages.js';
+import type { Searcher } from '../search/searcher.js';
+import type { AlsoIn, Answer, Quote } from './answer.js';
+import { type FoldedPassage, foldEqualPassages } from './fold-equal-passages.js';
+import { spreadOverArticles } from './spread-over-articles.js';
+
+/** A ranked passage with what it is. */
+export interface FoundPassage {
+  readonly ranked: RankedPassage;
+  readonly passage: Passage;
+  readonly article: Article;
+}
+
+export interface AnswerPorts {
+  readonly searcher: Searcher;
+  readonly library: Library;
+}
+
+/** How many quotes an answer holds unless told. */
+export const defaultQuoteLimit = 5;
+
+/**
+ * The paragraphs that answer a question, best first: those whose confidence reaches the floor, equal paragraphs folded
+ * into one, and no article alone in the first places.
+ *
+ * @param limit most quotes to give; 1 or more
+ */
+export function answerQuestion(
+  { searcher, library }: AnswerPorts,
+  question: string,
+  limit: number = defaultQuoteLimit,
+): Answer {
+  const result = searcher.search(question);
+  if (result.kind === 'nothing-to-search') return { kind: 'nothing-to-search', question };
+  const found = result.passages
+    .filter(({ confidence }) => confidence >= confidenceFloor)
+    .map((ranked) => locate(library, ranked))
+    .filter((passage) => passage !== null);
+  const shown = spreadOverArticles(foldEqualPassages(found)).slice(0, limit);
+  if (shown.length === 0) return { kind: 'nothing-found', question };
+  return { kind: 'quotes', question, quotes: shown.map((folded) => quote(folded, result.highlight)) };
+}
+
+function locate(library: Library, ranked: RankedPassage): FoundPassage | null {
+  const passage = library.passage(ranked.id);
+  const article = passage === undefined ? undefined : library.article(passage.articleId);
+  return passage === undefined || article === undefined ? null : { ranked, passage, article };
+}
+
+function quote(
+  { best, equal }: FoldedPassage,
+  highlight: (text: string) => Pick<Quote, 'sentence' | 'matches'>,
+): Quote {
+  const { ranked, passage, article } = best;
+  return {
+    ...source(best),
+    ordinal: passage.ordinal,
+    text: passage.text,
+    heading: passage.heading,
+    ...highlight(passage.text),
+    score: ranked.score,
+    confidence: ranked.confidence,
+    alsoIn: equal.filter((other) => other.article.id !== article.id).map(source),
+  };
+}
+
+function source({ passage, article }: FoundPassage): AlsoIn {
+  return {
+    articleId: article.id,
+    passageId: passage.id,
+    title: article.title,
+    publisher: article.publisher,
+    publishedAt: article.publishedAt?.iso ?? null,
+    sourceUrl: article.sourceUrl ?? article.siteUrl,
+  };
+}

@@ -1,0 +1,66 @@
+import type { KnownQuestion } from './evaluation-set.js';
+import { judge, type Metrics, type QuestionOutcome, reciprocalRank, summarize } from './metrics.js';
+import { comparePaired, type PairedComparison } from './paired-bootstrap.js';
+import type { RankingSystem } from './system.js';
+
+export interface QuestionFile {
+  /** As it was given. */
+  readonly path: string;
+  readonly questions: readonly KnownQuestion[];
+}
+
+/** What a system did on each question of each file, in order. */
+export interface Evaluation {
+  readonly system: string;
+  readonly files: readonly { readonly path: string; readonly outcomes: readonly QuestionOutcome[] }[];
+}
+
+export interface EvaluationReport {
+  readonly all: Metrics;
+  readonly files: Readonly<Record<string, Metrics>>;
+}
+
+/** @param goldOf the ids that answer a question, as the systems name them */
+export function evaluate(
+  system: RankingSystem,
+  files: readonly QuestionFile[],
+  goldOf: (question: KnownQuestion) => ReadonlySet<string>,
+  onQuestion: () => void = () => {},
+): Evaluation {
+  const outcomeOf = (question: KnownQuestion): QuestionOutcome => {
+    const start = performance.now();
+    const ranked = system.rank(question.question);
+    const outcome = judge(ranked, goldOf(question), performance.now() - start);
+    onQuestion();
+    return outcome;
+  };
+  return {
+    system: system.name,
+    files: files.map(({ path, questions }) => ({ path, outcomes: questions.map(outcomeOf) })),
+  };
+}
+
+export function report({ files }: Evaluation): EvaluationReport {
+  return {
+    all: summarize(files.flatMap(({ outcomes }) => outcomes)),
+    files: Object.fromEntries(files.map(({ path, outcomes }) => [path, summarize(outcomes)])),
+  };
+}
+
+/** Compares MRR@10 question by question, over all files and each. */
+export function compare(
+  ours: Evaluation,
+  theirs: Evaluation,
+): { all: PairedComparison; files: Readonly<Record<string, PairedComparison>> } {
+  const ranks = (outcomes: readonly QuestionOutcome[]) => outcomes.map(reciprocalRank);
+  const all = (evaluation: Evaluation) => evaluation.files.flatMap(({ outcomes }) => ranks(outcomes));
+  return {
+    all: comparePaired(all(ours), all(theirs)),
+    files: Object.fromEntries(
+      ours.files.map(({ path, outcomes }, i) => [
+        path,
+        comparePaired(ranks(outcomes), ranks(theirs.files[i]?.outcomes ?? [])),
+      ]),
+    ),
+  };
+}

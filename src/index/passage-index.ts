@@ -1,0 +1,66 @@
+import type { PassageTerms } from './passage-terms.js';
+
+/** A passage as the index takes it. */
+export interface IndexedPassage {
+  readonly id: string;
+  /** Normalised as its words are (NFKC, lower case, Simplified). */
+  readonly text: string;
+  readonly terms: PassageTerms;
+}
+
+/** What to look for. Every list is without repeats and normalised. */
+export interface IndexQuery {
+  readonly words: readonly string[];
+  /** Two UTF-16 units each. */
+  readonly bigrams: readonly string[];
+  /** Han characters that stand alone in the question, where it holds nothing longer. */
+  readonly characters: readonly string[];
+  /** Only passages whose text holds all of these. */
+  readonly phrases: readonly string[];
+}
+
+/** A passage that matches, with its BM25 score. */
+export interface Candidate {
+  readonly id: string;
+  /** The normalised text. */
+  readonly text: string;
+  readonly terms: CandidateTerms;
+  /** `wordScore + bigramWeight · bigramScore`. */
+  readonly score: number;
+  /** BM25 over words (and lone characters). */
+  readonly wordScore: number;
+  /** BM25 over bigrams. */
+  readonly bigramScore: number;
+}
+
+/** How often a candidate holds a term. */
+export interface CandidateTerms {
+  readonly wordCount: number;
+  readonly bigramCount: number;
+  wordFrequency(word: string): number;
+  /** Counts it also where it is a word of the passage. */
+  bigramFrequency(bigram: string): number;
+}
+
+/** Statistics of the whole collection, whichever layer holds a passage. */
+export interface CollectionStatistics {
+  readonly passageCount: number;
+  readonly distinctWords: number;
+  /** Words a passage, on average; 0 for an empty collection. */
+  readonly averageWordCount: number;
+  readonly averageBigramCount: number;
+  /** Passages that hold the word. */
+  wordDocumentFrequency(word: string): number;
+  /** Passages that hold the bigram, as a word or across words. */
+  bigramDocumentFrequency(bigram: string): number;
+}
+
+/** Here are words, give me the passages that hold them. */
+export interface PassageIndex extends CollectionStatistics {
+  /** Adds an article's passages, in place of what was there under its id. */
+  put(articleId: string, passages: readonly IndexedPassage[]): void;
+  /** Takes an article's passages out; `false` where there were none. */
+  discard(articleId: string): boolean;
+  /** The best `limit` passages by score, best first, ties by id. */
+  candidates(query: IndexQuery, limit: number): Candidate[];
+}

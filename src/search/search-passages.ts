@@ -1,0 +1,40 @@
+import type { PassageIndex } from '../index/passage-index.js';
+import { confidence } from './confidence.js';
+import { type Explanation, explain } from './explanation.js';
+import { limitQuestion } from './limit-question.js';
+import type { Question } from './question.js';
+import { rankFeatures, rankQuestion } from './rank-features.js';
+import { rankDepth, rankScore } from './rank-weights.js';
+
+/** A passage that matches a question, in its place. */
+export interface RankedPassage {
+  readonly id: string;
+  /** Comparable among the passages of one question. */
+  readonly score: number;
+  /** 0–1. */
+  readonly confidence: number;
+  /** Worked out when called. */
+  explain(): Explanation;
+}
+
+/**
+ * The passages that match a question, best first, ties by id; at most `rankDepth` of them.
+ *
+ * Candidates come from the index by BM25 over words and bigrams; the ranker reorders them.
+ */
+export function searchPassages(index: PassageIndex, question: Question): RankedPassage[] {
+  const limited = limitQuestion(question, index);
+  const forRanking = rankQuestion(limited, index);
+  return index
+    .candidates(limited, rankDepth)
+    .map((candidate) => {
+      const features = rankFeatures(forRanking, candidate);
+      return {
+        id: candidate.id,
+        score: rankScore(features),
+        confidence: confidence(features),
+        explain: () => explain(limited, index, candidate, features),
+      };
+    })
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}

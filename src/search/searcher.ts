@@ -1,0 +1,41 @@
+import type { PassageIndex } from '../index/passage-index.js';
+import type { Segmenter } from '../words/segmenter.js';
+import { type Highlight, highlight } from './highlight.js';
+import { limitQuestion } from './limit-question.js';
+import { isSearchable, readQuestion } from './question.js';
+import { rankQuestion } from './rank-features.js';
+import { type RankedPassage, searchPassages } from './search-passages.js';
+
+export type SearchResult =
+  | {
+      readonly kind: 'ranked';
+      /** Best first; empty where no passage holds any of the words. */
+      readonly passages: readonly RankedPassage[];
+      /** What to point at in a passage that was found. */
+      highlight(text: string): Highlight;
+    }
+  /** No word to look for. */
+  | { readonly kind: 'nothing-to-search' };
+
+/** A question → ranked passages with confidence. */
+export interface Searcher {
+  /** @param question any string; of a long one the rarest words count */
+  search(question: string): SearchResult;
+}
+
+export function createSearcher({ segmenter, index }: { segmenter: Segmenter; index: PassageIndex }): Searcher {
+  return {
+    search(text) {
+      const question = readQuestion(segmenter, text);
+      if (!isSearchable(question)) return { kind: 'nothing-to-search' };
+      return {
+        kind: 'ranked',
+        passages: searchPassages(index, question),
+        highlight: (passage) => {
+          const limited = limitQuestion(question, index);
+          return highlight(segmenter.normalize, limited, rankQuestion(limited, index), passage);
+        },
+      };
+    },
+  };
+}

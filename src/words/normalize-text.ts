@@ -1,0 +1,91 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/** A text made ready for matching, with the way back to the original. */
+export interface NormalizedText {
+  /** NFKC, lower case, Traditional characters turned into Simplified ones. */
+  readonly text: string;
+  /** Maps a run of UTF-16 units of `text` (`end` exclusive, not empty) to the run of the original it came from. */
+  toOriginal(start: number, end: number): { readonly start: number; readonly end: number };
+}
+
+export type NormalizeText = (original: string) => NormalizedText;
+
+// A base character with the marks that combine with it; Hangul letters compose across characters, so a run of them
+// stays together. Normalising such pieces one by one gives what normalising the whole gives (Unicode UAX #15).
+const CLUSTER = /[\u1100-\u11ff\uac00-\ud7ff]+|[\s\S]\p{M}*/gu;
+
+/** One entry a UTF-16 unit of the normalised text: where the piece it came from begins and ends in the original. */
+interface Origins {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function compose(original: string): { text: string; origins: Origins | null } {
+  const whole = original.normalize('NFKC').toLowerCase();
+  // Both steps keep most Chinese text as long as it was; then positions are the same, except where a longer and a
+  // shorter piece cancel out, which only text that NFKC changes can hold.
+  if (whole.length === original.length && original.normalize('NFKC') === original) {
+    return { text: whole, origins: null };
+  }
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  for (const match of original.matchAll(CLUSTER)) {
+    const piece = match[0].normalize('NFKC').toLowerCase();
+    text += piece;
+    for (let i = 0; i < piece.length; i++) {
+      starts.push(match.index);
+      ends.push(match.index + match[0].length);
+    }
+  }
+  return { text, origins: { starts, ends } };
+}
+
+/** Converts to Simplified; keeps one code point for one, so that positions can be followed. */
+function simplify(text: string, convert: (text: string) => string): { text: string; shifted: boolean } {
+  const converted = convert(text);
+  if (converted === text) return { text, shifted: false };
+  const before = Array.from(text);
+  let after = Array.from(converted);
+  // No phrase of the tables is known to change the number of characters; should one, single characters do not.
+  if (after.length !== before.length) after = before.map((character) => Array.from(convert(character))[0] ?? character);
+  const shifted = before.some((character, i) => character.length !== after[i]?.length);
+  return { text: after.join(''), shifted };
+}
+
+function followCodePoints(before: string, after: string, origins: Origins | null): Origins {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const afterPoints = Array.from(after);
+  let position = 0;
+  Array.from(before).forEach((character, i) => {
+    const end = position + character.length;
+    const units = afterPoints[i]?.length ?? 0;
+    for (let unit = 0; unit < units; unit++) {
+      starts.push(origins?.starts[position] ?? position);
+      ends.push(origins?.ends[end - 1] ?? end);
+    }
+    position = end;
+  });
+  return { starts, ends };
+}
+
+/**
+ * Makes the normaliser: Unicode NFKC, lower case, Traditional→Simplified by OpenCC's `tw`→`cn` tables (37 of 38 hard
+ * cases right; `twp` would also rewrite Simplified text). Building its tables takes some milliseconds: once a process.
+ */
+export function createNormalizeText(): NormalizeText {
+  const convert = Converter({ from: 'tw', to: 'cn' });
+  return (original) => {
+    const composed = compose(original);
+    const simplified = simplify(composed.text, convert);
+    const origins = simplified.shifted
+      ? followCodePoints(composed.text, simplified.text, composed.origins)
+      : composed.origins;
+    return {
+      text: simplified.text,
+      toOriginal: (start, end) =>
+        origins === null ? { start, end } : { start: origins.starts[start] ?? 0, end: origins.ends[end - 1] ?? 0 },
+    };
+  };
+}
