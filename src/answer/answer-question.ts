@@ -19,19 +19,23 @@ export interface AnswerPorts {
   readonly library: Library;
 }
 
-/** How many quotes an answer holds unless told. */
-export const defaultQuoteLimit = 5;
+export interface AnswerOptions {
+  /** Most quotes to give, 1 or more; default 5. */
+  readonly limit?: number;
+  /** Whether each quote tells why it stands where it stands; default false. */
+  readonly explain?: boolean;
+}
+
+const defaultQuoteLimit = 5;
 
 /**
  * The paragraphs that answer a question, best first: those whose confidence reaches the floor, equal paragraphs folded
  * into one, and no article alone in the first places.
- *
- * @param limit most quotes to give; 1 or more
  */
 export function answerQuestion(
   { searcher, library }: AnswerPorts,
   question: string,
-  limit: number = defaultQuoteLimit,
+  { limit = defaultQuoteLimit, explain = false }: AnswerOptions = {},
 ): Answer {
   const result = searcher.search(question);
   if (result.kind === 'nothing-to-search') return { kind: 'nothing-to-search', question };
@@ -41,7 +45,14 @@ export function answerQuestion(
     .filter((passage) => passage !== null);
   const shown = spreadOverArticles(foldEqualPassages(found)).slice(0, limit);
   if (shown.length === 0) return { kind: 'nothing-found', question };
-  return { kind: 'quotes', question, quotes: shown.map((folded) => quote(folded, result.highlight)) };
+  return {
+    kind: 'quotes',
+    question,
+    quotes: shown.map((folded) => ({
+      ...quote(folded, result.highlight),
+      ...(explain && { explanation: folded.best.ranked.explain() }),
+    })),
+  };
 }
 
 function locate(library: Library, ranked: RankedPassage): FoundPassage | null {

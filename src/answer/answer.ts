@@ -1,3 +1,5 @@
+import type { Explanation } from '../search/explanation.js';
+
 /** A run of UTF-16 units, `end` exclusive. */
 export interface Span {
   readonly start: number;
@@ -37,6 +39,8 @@ export interface Quote {
   /** The link to show: the publisher's, else the site's own, else none. Always `http` or `https`, and parses. */
   readonly sourceUrl: string | null;
   readonly alsoIn: readonly AlsoIn[];
+  /** Why it stands where it stands; only where it was asked for. */
+  readonly explanation?: Explanation;
 }
 
 export type Answer =

@@ -1,3 +1,4 @@
+import { normaliseForFingerprint } from '../article/fingerprint.js';
 import type { FoundPassage } from './answer-question.js';
 
 /** One paragraph, and the other places where it stands word for word. */
@@ -6,16 +7,11 @@ export interface FoldedPassage {
   readonly equal: readonly FoundPassage[];
 }
 
-/** White space does not make another paragraph of it. */
-function sameText(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s/gu, '');
-}
-
 /** The same paragraph in two articles is one quote; the best ranked stands for all. Order is kept. */
 export function foldEqualPassages(ranked: readonly FoundPassage[]): FoldedPassage[] {
   const groups = new Map<string, FoundPassage[]>();
   for (const found of ranked) {
-    const key = sameText(found.passage.text);
+    const key = normaliseForFingerprint(found.passage.text);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [found]);
     else group.push(found);

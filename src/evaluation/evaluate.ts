@@ -1,7 +1,7 @@
 import type { KnownQuestion } from './evaluation-set.js';
 import { judge, type Metrics, type QuestionOutcome, reciprocalRank, summarize } from './metrics.js';
 import { comparePaired, type PairedComparison } from './paired-bootstrap.js';
-import type { RankingSystem } from './system.js';
+import type { RankingSystem } from './ranking-systems.js';
 
 export interface QuestionFile {
   /** As it was given. */
@@ -20,24 +20,31 @@ export interface EvaluationReport {
   readonly files: Readonly<Record<string, Metrics>>;
 }
 
-/** @param goldOf the ids that answer a question, as the systems name them */
-export function evaluate(
+/**
+ * Asks a system every question.
+ *
+ * @param goldOf the ids that answer a question, as the system names them
+ * @param onQuestion called after each question; its time is not measured
+ */
+export async function evaluate(
   system: RankingSystem,
   files: readonly QuestionFile[],
   goldOf: (question: KnownQuestion) => ReadonlySet<string>,
-  onQuestion: () => void = () => {},
-): Evaluation {
-  const outcomeOf = (question: KnownQuestion): QuestionOutcome => {
-    const start = performance.now();
-    const ranked = system.rank(question.question);
-    const outcome = judge(ranked, goldOf(question), performance.now() - start);
-    onQuestion();
-    return outcome;
-  };
-  return {
-    system: system.name,
-    files: files.map(({ path, questions }) => ({ path, outcomes: questions.map(outcomeOf) })),
-  };
+  onQuestion: () => void | Promise<void> = () => {},
+): Promise<Evaluation> {
+  const evaluated: { path: string; outcomes: QuestionOutcome[] }[] = [];
+  for (const { path, questions } of files) {
+    const outcomes: QuestionOutcome[] = [];
+    for (const question of questions) {
+      const start = performance.now();
+      const ranked = system.rank(question.question);
+      outcomes.push(judge(ranked, goldOf(question), performance.now() - start));
+      // oxlint-disable-next-line no-await-in-loop -- questions are asked one after another
+      await onQuestion();
+    }
+    evaluated.push({ path, outcomes });
+  }
+  return { system: system.name, files: evaluated };
 }
 
 export function report({ files }: Evaluation): EvaluationReport {

@@ -4,7 +4,7 @@ import { EvaluationFileError, type KnownQuestion, type PoolPassage } from './eva
 export interface PassagePool {
   readonly passages: readonly PoolPassage[];
   /** Ids of the pool's passages that answer; empty where the pool holds none. */
-  goldOf(question: KnownQuestion): ReadonlySet<string>;
+  readonly goldOf: (question: KnownQuestion) => ReadonlySet<string>;
 }
 
 /**

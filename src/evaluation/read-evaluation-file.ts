@@ -52,13 +52,15 @@ function readJsonLines<Item extends object>(
 }
 
 function parseObject(file: string, line: number, text: string): Record<string, unknown> {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+    value = JSON.parse(text);
   } catch (cause) {
     throw new EvaluationFileError(file, line, 'a JSON object', excerpt(text), { cause });
   }
-  throw new EvaluationFileError(file, line, 'a JSON object', excerpt(text));
+  if (typeof value !== 'object' || value === null)
+    throw new EvaluationFileError(file, line, 'a JSON object', excerpt(text));
+  return Object.fromEntries(Object.entries(value));
 }
 
 function readText(file: string): string {

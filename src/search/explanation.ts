@@ -2,7 +2,7 @@ import { inverseDocumentFrequency, termScore } from '../index/bm25.js';
 import type { Candidate, CollectionStatistics } from '../index/passage-index.js';
 import type { Question } from './question.js';
 import type { RankFeatures } from './rank-features.js';
-import { rankWeights } from './rank-weights.js';
+import { featureNames, rankWeights } from './rank-weights.js';
 
 /** What one term of the question adds to a passage's BM25. */
 export interface TermExplanation {
@@ -28,8 +28,6 @@ export interface Explanation {
   readonly features: readonly FeatureExplanation[];
   readonly terms: readonly TermExplanation[];
 }
-
-const featureNames = Object.keys(rankWeights) as (keyof RankFeatures)[];
 
 export function explain(
   question: Question,

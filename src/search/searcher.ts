@@ -12,7 +12,7 @@ export type SearchResult =
       /** Best first; empty where no passage holds any of the words. */
       readonly passages: readonly RankedPassage[];
       /** What to point at in a passage that was found. */
-      highlight(text: string): Highlight;
+      readonly highlight: (text: string) => Highlight;
     }
   /** No word to look for. */
   | { readonly kind: 'nothing-to-search' };

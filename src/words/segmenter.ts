@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import nodejieba from 'nodejieba';
 import { checkUserDictionary } from './check-user-dictionary.js';
 import { createNormalizeText, type NormalizedText } from './normalize-text.js';
 import { questionWords } from './question-words.js';
-import { splitRuns } from './split-runs.js';
+import { type Run, splitRuns } from './split-runs.js';
 import { stopWords } from './stop-words.js';
+
+// Its types leave out the paths of the dictionaries it comes with.
+declare module 'nodejieba' {
+  export const DEFAULT_DICT: string;
+  export const DEFAULT_HMM_DICT: string;
+}
 
 /** A word as it is matched, and where it stands. */
 export interface Word {
@@ -23,8 +31,12 @@ export interface SegmentedText {
 
 /** Chinese text → its words. Deterministic for one dictionary. */
 export interface Segmenter {
+  /** Changes whenever the same text could be cut into other words: dictionary, user dictionary, lists, our own rules. */
+  readonly rules: string;
   normalize(text: string): NormalizedText;
   segment(text: string): SegmentedText;
+  /** All words of a text, dropped ones too, in order: what a plain index would be given. */
+  cut(text: string): readonly string[];
 }
 
 export interface SegmenterOptions {
@@ -50,26 +62,38 @@ export function loadSegmenter(options: SegmenterOptions = {}): Segmenter {
   if (options.userDictionary !== undefined) checkUserDictionary(options.userDictionary);
   nodejieba.load(options.userDictionary === undefined ? {} : { userDict: options.userDictionary });
   const normalize = createNormalizeText();
+  const allWords = (text: string): SegmentedText => {
+    const normalized = normalize(text);
+    return { normalized, words: splitRuns(normalized.text).flatMap(wordsOfRun) };
+  };
   return {
+    rules: describeRules(options.userDictionary),
     normalize,
     segment(text) {
-      const normalized = normalize(text);
-      const words: Word[] = [];
-      const keep = (word: string, start: number, end: number) => {
-        if (!stopWords.has(word) && !questionWords.has(word)) words.push({ text: word, start, end });
-      };
-      for (const run of splitRuns(normalized.text)) {
-        if (run.kind === 'word') {
-          keep(run.text, run.start, run.end);
-          continue;
-        }
-        let start = run.start;
-        for (const piece of cutHan(run.text)) {
-          keep(piece, start, start + piece.length);
-          start += piece.length;
-        }
-      }
-      return { normalized, words };
+      const { normalized, words } = allWords(text);
+      return { normalized, words: words.filter((word) => !stopWords.has(word.text) && !questionWords.has(word.text)) };
     },
+    cut: (text) => allWords(text).words.map((word) => word.text),
   };
+}
+
+function wordsOfRun(run: Run): readonly Word[] {
+  if (run.kind === 'word') return [run];
+  let end = run.start;
+  return cutHan(run.text).map((text) => {
+    const start = end;
+    end += text.length;
+    return { text, start, end };
+  });
+}
+
+/** Raised when the code of this folder begins to cut the same text into other words. */
+const rulesVersion = 1;
+
+function describeRules(userDictionary: string | undefined): string {
+  const hash = createHash('sha256').update(JSON.stringify([rulesVersion, [...stopWords], [...questionWords]]));
+  for (const file of [nodejieba.DEFAULT_DICT, nodejieba.DEFAULT_HMM_DICT, userDictionary]) {
+    hash.update(file === undefined ? 'none' : readFileSync(file));
+  }
+  return hash.digest('hex');
 }

@@ -1,0 +1,26 @@
+import type { Answer, Quote } from '../answer/answer.js';
+
+/** An answer as `ask --json` prints it, one object a question. What is not known is `null`. */
+export function answerJson(answer: Answer): string {
+  const { kind, question } = answer;
+  if (answer.kind !== 'quotes') return JSON.stringify({ question, kind });
+  return JSON.stringify({ question, kind, quotes: answer.quotes.map(quoteJson) });
+}
+
+function quoteJson(quote: Quote) {
+  return {
+    articleId: quote.articleId,
+    passageId: quote.passageId,
+    ordinal: quote.ordinal,
+    text: quote.text,
+    sentence: quote.text.slice(quote.sentence.start, quote.sentence.end),
+    score: quote.score,
+    confidence: quote.confidence,
+    title: quote.title,
+    publisher: quote.publisher,
+    publishedAt: quote.publishedAt,
+    sourceUrl: quote.sourceUrl,
+    alsoIn: quote.alsoIn,
+    ...(quote.explanation !== undefined && { explanation: quote.explanation }),
+  };
+}

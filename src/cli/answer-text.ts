@@ -1,0 +1,50 @@
+import { styleText } from 'node:util';
+import type { Answer, Quote, Span } from '../answer/answer.js';
+import { explanationText } from './explanation-text.js';
+
+/** How text is set off on the output at hand. */
+export interface Style {
+  bold(text: string): string;
+  dim(text: string): string;
+}
+
+/** @param colors whether the output is a terminal that wants them */
+export function textStyle(colors: boolean): Style {
+  if (!colors) return { bold: (text) => text, dim: (text) => text };
+  return { bold: (text) => styleText('bold', text), dim: (text) => styleText('dim', text) };
+}
+
+/** An answer for a person at a terminal; ends with a line break. */
+export function answerText(answer: Answer, style: Style): string {
+  if (answer.kind === 'quotes') return answer.quotes.map((quote, i) => quoteText(quote, i + 1, style)).join('\n');
+  return nothingTexts[answer.kind];
+}
+
+const nothingTexts: Readonly<Record<Exclude<Answer['kind'], 'quotes'>, string>> = {
+  'nothing-found': '没有找到能回答这个问题的段落。换几个词，或者只留下人名、机构名、数字再试试。\n',
+  'nothing-to-search': '这句话里没有可以查找的词。请写出想查的人、事、机构或数字。\n',
+};
+
+function quoteText(quote: Quote, place: number, style: Style): string {
+  const source = [quote.title, quote.publisher, quote.publishedAt?.slice(0, 'YYYY-MM-DD'.length)];
+  const lines = [
+    `${place}. ${emphasize(quote.text, quote.matches, style)}`,
+    style.dim(source.filter((part) => part !== null && part !== undefined).join(' · ')),
+    style.dim(quote.sourceUrl ?? '无原文链接'),
+    ...quote.alsoIn.map((other) =>
+      style.dim(`另见：${other.title ?? other.articleId} ${other.sourceUrl ?? ''}`.trimEnd()),
+    ),
+    ...(quote.explanation === undefined ? [] : [explanationText(quote.confidence, quote.explanation)]),
+  ];
+  return lines.map((line) => `${line.replaceAll('\n', '\n   ')}\n`).join('   ');
+}
+
+function emphasize(text: string, spans: readonly Span[], style: Style): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(at, start) + style.bold(text.slice(start, end));
+    at = end;
+  }
+  return result + text.slice(at);
+}

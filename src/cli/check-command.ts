@@ -1,0 +1,80 @@
+import { describeRejection } from '../article/rejection.js';
+import { type FolderContent, readFolder } from '../intake/read-folder.js';
+import { checkUserDictionary } from '../words/check-user-dictionary.js';
+import type { CliContext, ExitCode } from './cli-context.js';
+import { type FolderOptions, readCommandSettings } from './command-settings.js';
+import { startProgress } from './progress.js';
+import { describeProblem } from './setting-problem.js';
+import type { Settings } from './settings.js';
+
+export interface CheckOptions extends FolderOptions {
+  readonly json?: boolean;
+}
+
+/** Reads configuration and corpus, tells every problem, changes nothing. */
+export async function checkCommand(options: CheckOptions, context: CliContext): Promise<ExitCode> {
+  const read = readCommandSettings(context, options);
+  const settingProblems = read.kind === 'problems' ? read.problems.map(describeProblem) : [];
+  const settings = read.kind === 'settings' ? read.settings : null;
+  const dictionaryProblems =
+    settings?.dictionary === undefined ? [] : problemsOf(settings.dictionary, checkUserDictionary);
+  const corpus = settings === null ? null : await readCorpus(settings, context);
+  const problems = [
+    ...settingProblems,
+    ...dictionaryProblems,
+    ...(corpus?.problem === undefined ? [] : [corpus.problem]),
+    ...(corpus?.content?.rejected.map(describeRejection) ?? []),
+  ];
+  const found = corpus?.content;
+  const result = {
+    problems,
+    articles: found?.articles.length ?? null,
+    passages: found?.articles.reduce((sum, { passages }) => sum + passages.length, 0) ?? null,
+    duplicates: found?.duplicates ?? null,
+    unpublished: found?.unpublished ?? null,
+    rejected: found?.rejected ?? null,
+  };
+  context.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : checkText(result));
+  return problems.length === 0 ? 0 : 1;
+}
+
+function problemsOf(file: string, check: (file: string) => void): string[] {
+  try {
+    check(file);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+async function readCorpus(
+  { corpusDir, timezone, siteUrl }: Settings,
+  context: CliContext,
+): Promise<{ content?: FolderContent; problem?: string }> {
+  try {
+    const onProgress = startProgress(context, 'reading');
+    return {
+      content: await readFolder(corpusDir, { timezone, ...(siteUrl !== undefined && { siteUrl }), onProgress }),
+    };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function checkText(result: {
+  problems: readonly string[];
+  articles: number | null;
+  passages: number | null;
+  duplicates: readonly { file: string; of: string; why: string }[] | null;
+  unpublished: readonly string[] | null;
+}): string {
+  const { problems, articles, passages, duplicates, unpublished } = result;
+  return [
+    ...problems,
+    ...(duplicates ?? []).map(({ file, of, why }) => `note: ${file} is ${of} (${why}) and is not served twice`),
+    ...(unpublished ?? []).map((file) => `note: ${file} says "published: false" and is not served`),
+    ...(articles === null ? [] : [`${articles} articles, ${passages ?? 0} passages`]),
+    problems.length === 1 ? '1 problem' : `${problems.length} problems`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { type CliContext, UsageError } from './cli-context.js';
+import { describeProblem } from './setting-problem.js';
+import { type ReadSettings, readSettings, type Settings } from './settings.js';
+
+const envFilePath = '.env';
+
+/** Options that all commands take. */
+export interface FolderOptions {
+  readonly corpus?: string;
+  readonly data?: string;
+}
+
+/** The settings of the environment and of `.env` in the working folder; folders named on the command line win. */
+export function readCommandSettings({ env }: CliContext, { corpus, data }: FolderOptions): ReadSettings {
+  return readSettings(
+    { ...env, ...(corpus !== undefined && { CORPUS_DIR: corpus }), ...(data !== undefined && { DATA_DIR: data }) },
+    { path: envFilePath, text: readEnvText() },
+  );
+}
+
+/** @throws {UsageError} naming every problem */
+export function requireSettings(context: CliContext, options: FolderOptions): Settings {
+  const read = readCommandSettings(context, options);
+  if (read.kind === 'settings') return read.settings;
+  throw new UsageError(read.problems.map(describeProblem).join('\n'));
+}
+
+function readEnvText(): string {
+  try {
+    return readFileSync(envFilePath, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}

@@ -1,0 +1,132 @@
+import { corpusPool } from '../evaluation/corpus-pool.js';
+import { compare, type Evaluation, evaluate, type QuestionFile, report } from '../evaluation/evaluate.js';
+import { type PassagePool, poolPassages } from '../evaluation/passage-pool.js';
+import {
+  indexPool,
+  type OwnSystem,
+  ownSystem,
+  plainBm25,
+  plainMiniSearch,
+  type RankingSystem,
+} from '../evaluation/ranking-systems.js';
+import { readPassageFile, readQuestionFile } from '../evaluation/read-evaluation-file.js';
+import type { LiveIndex } from '../index/live-index.js';
+import type { Segmenter } from '../words/segmenter.js';
+import type { CliContext, ExitCode } from './cli-context.js';
+import { type FolderOptions, requireSettings } from './command-settings.js';
+import { evalText } from './eval-text.js';
+import { failuresText } from './failures-text.js';
+import { plainLog } from './log.js';
+import { openCorpus, openSegmenter } from './open-corpus.js';
+import { startProgress } from './progress.js';
+import type { Settings } from './settings.js';
+
+export interface EvalOptions extends FolderOptions {
+  readonly passages?: readonly string[];
+  readonly questions: readonly string[];
+  readonly json?: boolean;
+  readonly baseline?: boolean;
+  readonly failures: number;
+}
+
+interface EvaluatedPool {
+  readonly pool: PassagePool;
+  readonly segmenter: Segmenter;
+  readonly index: LiveIndex;
+}
+
+/** Measures the ranking on questions whose answers are known. */
+export async function evalCommand(options: EvalOptions, context: CliContext): Promise<ExitCode> {
+  const settings = requireSettings(context, options);
+  const files = options.questions.map((path) => ({ path, questions: readQuestionFile(path) }));
+  const { pool, segmenter, index } =
+    options.passages === undefined
+      ? await openCorpusPool(settings, context)
+      : await openFilePool(options.passages, settings, context);
+  const own = ownSystem(segmenter, index);
+  const baselines =
+    options.baseline === true ? [plainMiniSearch(segmenter, pool.passages), plainBm25(segmenter, index)] : [];
+  const ours = await run(own, files, pool, context);
+  const theirs: Evaluation[] = [];
+  // oxlint-disable-next-line no-await-in-loop -- one after another, so that their times can be compared
+  for (const baseline of baselines) theirs.push(await run(baseline, files, pool, context));
+  const passageCount = pool.passages.length;
+  context.stdout.write(
+    options.json === true ? `${evalJson(ours, theirs)}\n` : evalText({ passageCount, ours, theirs }),
+  );
+  if (options.failures > 0) {
+    // Standard output is for the one JSON object, where that was asked for.
+    const stream = options.json === true ? context.stderr : context.stdout;
+    stream.write(failures(own, ours, files, pool, options.failures));
+  }
+  return 0;
+}
+
+function evalJson(ours: Evaluation, theirs: readonly Evaluation[]): string {
+  if (theirs.length === 0) return JSON.stringify(report(ours));
+  const baselines = theirs.map((their) => [their.system, { ...report(their), difference: compare(ours, their) }]);
+  return JSON.stringify({ ...report(ours), baselines: Object.fromEntries(baselines) });
+}
+
+function failures(
+  own: OwnSystem,
+  ours: Evaluation,
+  files: readonly QuestionFile[],
+  pool: PassagePool,
+  count: number,
+): string {
+  const worst = files
+    .flatMap(({ questions }, file) =>
+      questions.map((question, i) => ({ question, rank: ours.files[file]?.outcomes[i]?.rank ?? null })),
+    )
+    .filter(({ rank }) => rank !== 1)
+    .toSorted((a, b) => (b.rank ?? Number.POSITIVE_INFINITY) - (a.rank ?? Number.POSITIVE_INFINITY) || 0)
+    .slice(0, count);
+  const textOf = new Map(pool.passages.map(({ id, text }) => [id, text]));
+  return worst
+    .map(({ question, rank }) =>
+      failuresText({
+        question: question.question,
+        rank,
+        ranked: own.search(question.question),
+        gold: pool.goldOf(question),
+        textOf: (id) => textOf.get(id) ?? '',
+      }),
+    )
+    .join('\n');
+}
+
+async function run(
+  system: RankingSystem,
+  files: readonly QuestionFile[],
+  pool: PassagePool,
+  context: CliContext,
+): Promise<Evaluation> {
+  const total = files.reduce((sum, { questions }) => sum + questions.length, 0);
+  const progress = startProgress(context, system.name);
+  let done = 0;
+  return evaluate(system, files, pool.goldOf, async () => {
+    done++;
+    progress(done, total);
+    // Signals get their turn now and then.
+    if (done % 100 === 0) await new Promise(setImmediate);
+    context.stop.throwIfAborted();
+  });
+}
+
+async function openCorpusPool(settings: Settings, context: CliContext): Promise<EvaluatedPool> {
+  const { content, segmenter, index } = await openCorpus(settings, context, plainLog(context));
+  return { pool: corpusPool(content.articles.flatMap(({ passages }) => passages)), segmenter, index };
+}
+
+async function openFilePool(files: readonly string[], settings: Settings, context: CliContext): Promise<EvaluatedPool> {
+  const pool = poolPassages(files.map((path) => ({ path, passages: readPassageFile(path) })));
+  const segmenter = openSegmenter(settings);
+  const progress = startProgress(context, 'indexing');
+  const index = await indexPool(segmenter, pool.passages, async (done) => {
+    progress(done, pool.passages.length);
+    if (done % 100 === 0) await new Promise(setImmediate);
+    context.stop.throwIfAborted();
+  });
+  return { pool, segmenter, index };
+}

@@ -1,0 +1,98 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { EvaluationFileError } from '../evaluation/evaluation-set.js';
+import { CorpusFolderError } from '../intake/corpus-folder-error.js';
+import { DataFolderError } from '../storage/data-folder-error.js';
+import { PollingConflictError } from '../telegram/polling-conflict-error.js';
+import { TokenRefusedError } from '../telegram/token-refused-error.js';
+import { DictionaryError } from '../words/dictionary-error.js';
+import { askCommand } from './ask-command.js';
+import { checkCommand } from './check-command.js';
+import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
+import { evalCommand } from './eval-command.js';
+import { DataFolderBusyError } from './hold-data-folder.js';
+import { indexCommand } from './index-command.js';
+import { serveCommand } from './serve-command.js';
+
+/** Errors that say by themselves what is wrong and what was expected; no stack helps. */
+const plainErrors = [
+  CorpusFolderError,
+  DataFolderBusyError,
+  DataFolderError,
+  DictionaryError,
+  EvaluationFileError,
+  PollingConflictError,
+  TokenRefusedError,
+];
+
+/** @param args the words behind `chuchu` */
+export async function runCli(args: readonly string[], context: CliContext): Promise<ExitCode> {
+  const { stderr, stdout, stop } = context;
+  let exitCode: ExitCode = 0;
+  const program = createProgram(context, (code) => {
+    exitCode = code;
+  });
+  program.configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has written already what was wrong; `--help` ends here too, with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (stop.aborted) return 0;
+    if (error instanceof UsageError) {
+      stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    const known = plainErrors.some((kind) => error instanceof kind);
+    stderr.write(
+      `${error instanceof Error ? ((known ? error.message : error.stack) ?? error.message) : String(error)}\n`,
+    );
+    return 1;
+  }
+}
+
+function createProgram(context: CliContext, finish: (code: ExitCode) => void): Command {
+  const program = new Command('chuchu')
+    .description('出处: answers a question by quoting the paragraph that answers it, with a link to its source')
+    .exitOverride();
+  const command = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--corpus <dir>', 'folder with the articles (setting CORPUS_DIR)')
+      .option('--data <dir>', 'folder for what must survive a restart (setting DATA_DIR)');
+
+  command('serve', 'run the bot; needs BOT_TOKEN').action(async (options) =>
+    finish(await serveCommand(options, context)),
+  );
+  command('ask', 'answer a question')
+    .argument('<question>', 'the question, or - to answer each line of standard input')
+    .option('--json', 'one JSON object a question')
+    .option('--limit <n>', 'most quotes to show', wholeNumber(1), 5)
+    .option('--explain', 'tell why each passage stands where it stands')
+    .action(async (question: string, options) => finish(await askCommand(question, options, context)));
+  command('index', 'read the corpus, build and save the index')
+    .option('--json', 'one JSON object')
+    .action(async (options) => finish(await indexCommand(options, context)));
+  command('check', 'read configuration and corpus, tell every problem, change nothing; exit 1 on any problem')
+    .option('--json', 'one JSON object')
+    .action(async (options) => finish(await checkCommand(options, context)));
+  command('eval', 'measure the ranking on questions whose answers are known')
+    .requiredOption('--questions <file...>', 'JSON lines, gzip or not: {"id","question","gold":[passage ids]}')
+    .option('--passages <file...>', 'JSON lines, gzip or not: {"id","text"}; several are pooled (else the corpus)')
+    .option('--json', 'one JSON object')
+    .option('--baseline', 'measure plain MiniSearch and plain BM25 too, and compare')
+    .option('--failures <n>', 'show the worst questions, with explanations', wholeNumber(0), 0)
+    .action(async (options) => finish(await evalCommand(options, context)));
+  return program;
+}
+
+function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/u.test(text) || value < least || !Number.isSafeInteger(value)) {
+      throw new InvalidArgumentError(`expected a whole number from ${least} on, got "${text}"`);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/** One setting: the single place that says what it is called, what it may be and what it does. */
+export interface Setting<Schema extends z.ZodType<string, string>, Default extends string | undefined> {
+  /** The environment variable, or the name in `.env`. */
+  readonly name: string;
+  /** Takes the text that was set, trimmed and not empty; gives the text to use. */
+  readonly schema: Schema;
+  /** As it would be written in `.env`; `undefined` where leaving it out means something of its own. */
+  readonly default: Default;
+  /** What a good value is; completes "expected NAME to be …". */
+  readonly expected: string;
+  /** One sentence for `.env.example` and the README. */
+  readonly help: string;
+  /** Its value is never shown to anyone. */
+  readonly secret?: true;
+}
+
+/**
+ * A bot token: the bot's id, a colon, and 35 characters. Telegram doesn't promise the 35, so some room is left.
+ * https://core.telegram.org/bots/api#authorizing-your-bot
+ */
+const BOT_TOKEN = /^\d+:[\w-]{30,64}$/u;
+
+/** Levels of pino, and its `silent`. https://getpino.io/#/docs/api?id=level-string */
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/**
+ * Every setting of Chuchu. `.env.example` and the README's table of settings are copies; `settings.test.ts` compares.
+ * A default is written as a user would write it and is read by the same schema.
+ */
+export const SETTINGS = {
+  botToken: define({
+    name: 'BOT_TOKEN',
+    schema: z.string().regex(BOT_TOKEN),
+    default: undefined,
+    expected: 'a bot token as @BotFather gives it, digits, a colon and about 35 letters, digits, _ and -',
+    help: "The bot's token, from @BotFather; only `serve` needs it.",
+    secret: true,
+  }),
+  botApiRoot: define({
+    name: 'BOT_API_ROOT',
+    schema: httpUrl(),
+    default: 'https://api.telegram.org',
+    expected: 'an http or https URL with no user name, query or fragment',
+    help: 'Where the Bot API is served; another address for a Bot API server of your own.',
+  }),
+  corpusDir: define({
+    name: 'CORPUS_DIR',
+    schema: z.string(),
+    default: 'seeds',
+    expected: 'a folder',
+    help: 'The folder with the articles.',
+  }),
+  dataDir: define({
+    name: 'DATA_DIR',
+    schema: z.string(),
+    default: 'data',
+    expected: 'a folder',
+    help: 'The folder that keeps what must survive a restart; made when missing.',
+  }),
+  siteUrl: define({
+    name: 'SITE_URL',
+    schema: httpUrl(),
+    default: undefined,
+    expected: 'an http or https URL with no user name, query or fragment',
+    help: 'The address your articles are published under, for links to those that name no source.',
+  }),
+  timezone: define({
+    name: 'TIMEZONE',
+    schema: z.string().refine(isTimeZone),
+    default: 'Asia/Shanghai',
+    expected: 'an IANA time zone such as Asia/Shanghai',
+    help: 'The time zone of article dates that name none.',
+  }),
+  dictionary: define({
+    name: 'DICTIONARY',
+    schema: z.string(),
+    default: undefined,
+    expected: 'a file',
+    help: 'A file of further words, one a line, that must not be cut apart.',
+  }),
+  logLevel: define({
+    name: 'LOG_LEVEL',
+    schema: z.enum(LOG_LEVELS),
+    default: 'info',
+    expected: `one of ${LOG_LEVELS.join(', ')}`,
+    help: `How much is logged to standard error: ${LOG_LEVELS.join(', ')}.`,
+  }),
+} as const;
+
+/** Infers the narrow types of one setting. */
+function define<Schema extends z.ZodType<string, string>, const Default extends string | undefined>(
+  setting: Setting<Schema, Default>,
+): Setting<Schema, Default> {
+  return setting;
+}
+
+/** Gives the URL with no slash at its end, so that a path can be put behind it. */
+function httpUrl() {
+  return z
+    .string()
+    .refine(isPlainHttpUrl)
+    .transform((text) => new URL(text).href.replace(/\/+$/u, ''));
+}
+
+/** `fetch` refuses a URL with a user name; a query or fragment would swallow the path put behind it. */
+function isPlainHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/u.test(protocol) && `${username}${password}${search}${hash}` === '';
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}

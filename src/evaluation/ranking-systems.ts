@@ -1,0 +1,59 @@
+import { indexedPassages } from '../index/index-passages.js';
+import { LiveIndex } from '../index/live-index.js';
+import { createPlainMiniSearch } from '../index/plain-minisearch.js';
+import { limitQuestion } from '../search/limit-question.js';
+import { readQuestion } from '../search/question.js';
+import { type RankedPassage, searchPassages } from '../search/search-passages.js';
+import type { Segmenter } from '../words/segmenter.js';
+import type { PoolPassage } from './evaluation-set.js';
+
+/** Something that ranks passages for a question: ours, or one to compare with. */
+export interface RankingSystem {
+  readonly name: string;
+  /** Ids of passages, best first; at least the first ten where so many match. */
+  rank(question: string): readonly string[];
+}
+
+/** The product's own ranking, before caps an article, folding of duplicates and the confidence floor. */
+export interface OwnSystem extends RankingSystem {
+  search(question: string): readonly RankedPassage[];
+}
+
+export function ownSystem(segmenter: Segmenter, index: LiveIndex): OwnSystem {
+  const search = (question: string) => searchPassages(index, readQuestion(segmenter, question));
+  return { name: 'chuchu', search, rank: (question) => search(question).map(({ id }) => id) };
+}
+
+const baselineDepth = 100;
+
+/** BM25 over words alone, stop and question words dropped, from the same index. */
+export function plainBm25(segmenter: Segmenter, index: LiveIndex): RankingSystem {
+  return {
+    name: 'BM25',
+    rank: (question) => {
+      const { words, characters } = limitQuestion(readQuestion(segmenter, question), index);
+      return index.candidates({ words, characters, bigrams: [], phrases: [] }, baselineDepth).map(({ id }) => id);
+    },
+  };
+}
+
+/** MiniSearch with its own formula on nodejieba's words, nothing dropped. */
+export function plainMiniSearch(segmenter: Segmenter, passages: readonly PoolPassage[]): RankingSystem {
+  const search = createPlainMiniSearch(passages.map(({ id, text }) => ({ id, words: segmenter.cut(text) })));
+  return { name: 'MiniSearch', rank: (question) => search(segmenter.cut(question)) };
+}
+
+/** Indexes each passage as it is, under its own id. */
+export async function indexPool(
+  segmenter: Segmenter,
+  passages: readonly PoolPassage[],
+  onPassage: (done: number) => void | Promise<void> = () => {},
+): Promise<LiveIndex> {
+  const index = new LiveIndex();
+  for (const [i, passage] of passages.entries()) {
+    index.put(passage.id, indexedPassages(segmenter, [passage]));
+    // oxlint-disable-next-line no-await-in-loop -- passages are added one after another
+    await onPassage(i + 1);
+  }
+  return index;
+}
