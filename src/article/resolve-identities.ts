@@ -1,0 +1,170 @@
+import type { Article } from './article.js';
+import { articleIdForPath, passageIdOf, qualifiedArticleId } from './article-id.js';
+import { type ArticleWithPassages, describeKnown, type KnownArticle, type SameArticle } from './known-article.js';
+import { KnownArticlesIndex } from './known-articles-index.js';
+
+/** A file that is not served, being the same article as another. */
+export interface Duplicate {
+  /** Its path below the corpus folder. */
+  readonly file: string;
+  /** Id of the article that is served. */
+  readonly of: string;
+  readonly why: SameArticle;
+}
+
+export interface ResolvedIdentities {
+  /** In the order of their paths, each with its final id; ids differ. */
+  readonly served: readonly ArticleWithPassages[];
+  readonly duplicates: readonly Duplicate[];
+}
+
+interface Candidate {
+  readonly item: ArticleWithPassages;
+  readonly described: KnownArticle;
+}
+
+interface Group {
+  readonly served: Candidate;
+  readonly others: { readonly candidate: Candidate; readonly why: SameArticle }[];
+}
+
+/**
+ * Which articles are served, and under which ids.
+ *
+ * Of files that are one article, the one that says most of title, date and source is served (of equals the first by
+ * path). An article that is a known one takes its id. Any other takes the id of its path; where different articles
+ * would have the same, each takes the folder-qualified form, and a known one keeps what it has. An id stays with the
+ * article that had it while that is gone, unless its own file now says something else.
+ *
+ * @param known What is remembered of earlier runs; ids differ.
+ * @param items The articles as read; paths differ.
+ */
+export function resolveIdentities(
+  known: readonly KnownArticle[],
+  items: readonly ArticleWithPassages[],
+): ResolvedIdentities {
+  const groups = groupSame(items);
+  const ids = assignIds(groups, known);
+  const served: ArticleWithPassages[] = [];
+  const duplicates: Duplicate[] = [];
+  for (const group of groups) {
+    const id = ids.get(group) ?? qualifiedArticleId(group.served.item.article.path);
+    served.push(withId(group.served.item, id));
+    for (const { candidate, why } of group.others) duplicates.push({ file: candidate.item.article.path, of: id, why });
+  }
+  return {
+    served: served.toSorted((left, right) => compareText(left.article.path, right.article.path)),
+    duplicates: duplicates.toSorted((left, right) => compareText(left.file, right.file)),
+  };
+}
+
+/** The best of each article first, so that whatever is the same as a group's best is a copy of it. */
+function groupSame(items: readonly ArticleWithPassages[]): Group[] {
+  const candidates = items
+    .map((item) => ({ item, described: describeKnown(item) }))
+    .toSorted(
+      (left, right) =>
+        saidOf(right.item.article) - saidOf(left.item.article) ||
+        compareText(left.item.article.path, right.item.article.path),
+    );
+  const index = new KnownArticlesIndex();
+  const groups = new Map<KnownArticle, Group>();
+  for (const candidate of candidates) {
+    const [same] = index.findSame(candidate.described);
+    const group = same === undefined ? undefined : groups.get(same.known);
+    if (same !== undefined && group !== undefined) {
+      group.others.push({ candidate, why: same.why });
+    } else {
+      index.add(candidate.described);
+      groups.set(candidate.described, { served: candidate, others: [] });
+    }
+  }
+  return [...groups.values()];
+}
+
+/** How many of title, date and source an article says, 0–3. */
+function saidOf({ title, publishedAt, sourceUrl }: Article): number {
+  return [title, publishedAt, sourceUrl].filter((value) => value !== null).length;
+}
+
+function assignIds(groups: readonly Group[], known: readonly KnownArticle[]): ReadonlyMap<Group, string> {
+  const ids = takeKnownIds(groups, known);
+  const taken = new Set(ids.values());
+  const fresh = groups.filter((group) => !ids.has(group));
+  const wishes = new Map<string, number>();
+  for (const group of fresh) {
+    const wish = articleIdForPath(pathOf(group));
+    wishes.set(wish, (wishes.get(wish) ?? 0) + 1);
+  }
+  const homes = new Map(known.map(({ id, path }) => [id, path]));
+  for (const group of fresh.toSorted((left, right) => compareText(pathOf(left), pathOf(right)))) {
+    const path = pathOf(group);
+    const free = (id: string): boolean => !taken.has(id) && (homes.get(id) ?? path) === path;
+    const wish = articleIdForPath(path);
+    const id =
+      wishes.get(wish) === 1 && free(wish)
+        ? wish
+        : ([qualifiedArticleId(path), path].find(free) ?? firstFree(path, free));
+    ids.set(group, id);
+    taken.add(id);
+  }
+  return ids;
+}
+
+interface Claim {
+  readonly group: Group;
+  readonly id: string;
+  /** Lower goes first: the file at the known place, then the group's served file, then the better reason. */
+  readonly order: readonly number[];
+}
+
+/** Each known article's id to the group that is it; of several such, to the one at its path, else the surest. */
+function takeKnownIds(groups: readonly Group[], known: readonly KnownArticle[]): Map<Group, string> {
+  const index = new KnownArticlesIndex();
+  for (const article of known) index.add(article);
+  const claims: Claim[] = [];
+  for (const group of groups) {
+    for (const [place, { described }] of [group.served, ...group.others.map((other) => other.candidate)].entries()) {
+      for (const [rank, { known: article }] of index.findSame(described).entries()) {
+        claims.push({ group, id: article.id, order: [article.path === described.path ? 0 : 1, place, rank] });
+      }
+    }
+  }
+  const ids = new Map<Group, string>();
+  const taken = new Set<string>();
+  for (const { group, id } of claims.toSorted((left, right) => compareOrder(left.order, right.order))) {
+    if (ids.has(group) || taken.has(id)) continue;
+    ids.set(group, id);
+    taken.add(id);
+  }
+  return ids;
+}
+
+function compareOrder(left: readonly number[], right: readonly number[]): number {
+  const place = left.findIndex((value, index) => value !== right[index]);
+  return place === -1 ? 0 : (left[place] ?? 0) - (right[place] ?? 0);
+}
+
+function pathOf(group: Group): string {
+  return group.served.item.article.path;
+}
+
+function firstFree(path: string, free: (id: string) => boolean): string {
+  for (let number = 2; ; number += 1) {
+    const id = `${path}~${number}`;
+    if (free(id)) return id;
+  }
+}
+
+function withId({ article, passages }: ArticleWithPassages, id: string): ArticleWithPassages {
+  if (article.id === id) return { article, passages };
+  return {
+    article: { ...article, id },
+    passages: passages.map((passage) => ({ ...passage, id: passageIdOf(id, passage.ordinal), articleId: id })),
+  };
+}
+
+/** By UTF-16 units: the same on every machine, whatever its locale. */
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

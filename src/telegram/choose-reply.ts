@@ -1,0 +1,79 @@
+import type { Message } from 'grammy/types';
+import { commands, type Reply } from './commands.js';
+import type { Texts } from './texts.js';
+
+/**
+ * What a message asks for, or `null` where the bot stays silent. In a private chat all text and every caption is a
+ * question; in a group only what is addressed to the bot by a command.
+ *
+ * @param botUsername without `@`.
+ */
+export function chooseReply(message: Message, botUsername: string, texts: Texts): Reply | null {
+  const words = wordsOf(message)?.trim();
+  const inPrivate = message.chat.type === 'private';
+  if (words === undefined) {
+    return inPrivate && contentKinds.some((kind) => message[kind] !== undefined)
+      ? { kind: 'say', text: texts.notText() }
+      : null;
+  }
+  const call = readCall(words);
+  if (call === null) return inPrivate ? { kind: 'answer', question: words } : null;
+  // In a group every bot may read `/ask@another_bot`; in a private chat there is nobody else to mean.
+  if (!inPrivate && call.addressee !== null && call.addressee !== botUsername.toLowerCase()) return null;
+  if (call.command === null) return inPrivate ? { kind: 'say', text: texts.unknownCommand() } : null;
+  return inPrivate || call.command.inGroups ? call.command.reply(call.argument, texts) : null;
+}
+
+/** What a person wrote: the text, or the caption of a photo, file and so on. */
+export function wordsOf(message: Message): string | undefined {
+  return message.text ?? message.caption;
+}
+
+interface Call {
+  /** `null` for a name that is no command of ours. */
+  readonly command: (typeof commands)[number] | null;
+  readonly addressee: string | null;
+  readonly argument: string;
+}
+
+/**
+ * Reads `/name`, `/name@bot` and what follows; `null` where the words are no command.
+ *
+ * Read from the words and not from a `bot_command` entity: `/ask工信部` with no blank between is none to Telegram, yet
+ * it is what people who write Chinese send. Only a name of ours may run into the question like that; `/中小企业` stays
+ * a question.
+ */
+function readCall(words: string): Call | null {
+  const found = /^\/(?<name>[a-z0-9_]+)(?:@(?<addressee>[a-z0-9_]+))?(?<argument>.*)$/isu.exec(words)?.groups;
+  if (found === undefined) return null;
+  const { name = '', addressee, argument = '' } = found;
+  const command = commands.find((each) => each.name === name.toLowerCase()) ?? null;
+  if (command === null && argument !== '' && !/^\s/u.test(argument)) return null;
+  return { command, addressee: addressee?.toLowerCase() ?? null, argument: argument.trim() };
+}
+
+/**
+ * The contents a person sends (Bot API, "Message"). The other fields are service messages (a pinned message, a new
+ * title), which nobody expects an answer to.
+ */
+const contentKinds = [
+  'animation',
+  'audio',
+  'checklist',
+  'contact',
+  'dice',
+  'document',
+  'game',
+  'live_photo',
+  'location',
+  'paid_media',
+  'photo',
+  'poll',
+  'rich_message',
+  'sticker',
+  'story',
+  'venue',
+  'video',
+  'video_note',
+  'voice',
+] as const satisfies readonly (keyof Message)[];

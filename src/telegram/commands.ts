@@ -1,0 +1,54 @@
+import type { CommandLine, Texts } from './texts.js';
+
+/** What a message gets: a sentence of ours, or what the articles say to a question. */
+export type Reply =
+  | { readonly kind: 'say'; readonly text: string }
+  | { readonly kind: 'answer'; readonly question: string };
+
+/** One command: its handler, its line in the menu and its line in `/help`. */
+export interface Command {
+  /** 1–32 characters of `a-z0-9_` (Bot API, "BotCommand"). */
+  readonly name: string;
+  /** What to write after the name; `null` where nothing is. */
+  readonly argument: ((texts: Texts) => string) | null;
+  /** 1–256 characters (Bot API, "BotCommand"). */
+  readonly summary: (texts: Texts) => string;
+  /** In groups the bot stays silent but for what it is asked. */
+  readonly inGroups: boolean;
+  /** `argument` is what stands after the name, trimmed. */
+  readonly reply: (argument: string, texts: Texts) => Reply;
+}
+
+/** All commands, in the order of the menu. */
+export const commands: readonly Command[] = [
+  {
+    name: 'ask',
+    argument: (texts) => texts.askArgument(),
+    summary: (texts) => texts.askSummary(),
+    inGroups: true,
+    reply: (question, texts) =>
+      question === '' ? { kind: 'say', text: texts.askNeedsQuestion() } : { kind: 'answer', question },
+  },
+  {
+    name: 'help',
+    argument: null,
+    summary: (texts) => texts.helpSummary(),
+    inGroups: false,
+    reply: (_argument, texts) => ({ kind: 'say', text: texts.help(commandLines(texts)) }),
+  },
+  {
+    name: 'start',
+    argument: null,
+    summary: (texts) => texts.startSummary(),
+    inGroups: false,
+    reply: (_argument, texts) => ({ kind: 'say', text: texts.start() }),
+  },
+];
+
+/** The list as `/help` shows it. */
+export function commandLines(texts: Texts): readonly CommandLine[] {
+  return commands.map((command) => ({
+    usage: command.argument === null ? `/${command.name}` : `/${command.name} ${command.argument(texts)}`,
+    summary: command.summary(texts),
+  }));
+}

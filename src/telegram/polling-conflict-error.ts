@@ -1,0 +1,9 @@
+/** Another process asks for the updates of the same bot (Bot API, "getUpdates": 409 Conflict). */
+export class PollingConflictError extends Error {
+  override readonly name = 'PollingConflictError';
+
+  /** @param answer what Telegram said. */
+  constructor(readonly answer: string) {
+    super(`another process is already running this bot (${answer}): stop it, or give this one a token of its own`);
+  }
+}

@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../src/cli/setting-problem.js';
+import { readSettings } from '../../src/cli/settings.js';
+import { SETTINGS } from '../../src/cli/settings-table.js';
+
+const TOP = join(import.meta.dirname, '..', '..');
+const TOKEN = '123456789:AAexampleexampleexampleexampleexamp';
+
+function problemsOf(env: Record<string, string | undefined>, envFileText?: string): string[] {
+  const read = readSettings(env, envFileText === undefined ? undefined : { path: '.env', text: envFileText });
+  return read.kind === 'problems' ? read.problems.map(describeProblem) : [];
+}
+
+function settingsOf(env: Record<string, string | undefined>, envFileText?: string) {
+  const read = readSettings(env, envFileText === undefined ? undefined : { path: '.env', text: envFileText });
+  if (read.kind === 'problems') throw new Error(read.problems.map(describeProblem).join('\n'));
+  return read.settings;
+}
+
+const DEFAULTS = {
+  botToken: undefined,
+  botApiRoot: 'https://api.telegram.org',
+  corpusDir: 'seeds',
+  dataDir: 'data',
+  siteUrl: undefined,
+  timezone: 'Asia/Shanghai',
+  dictionary: undefined,
+  logLevel: 'info',
+};
+
+describe('readSettings', () => {
+  it('needs nothing set', () => {
+    expect(readSettings({})).toEqual({ kind: 'settings', settings: DEFAULTS });
+  });
+
+  it('reads every setting', () => {
+    const env = {
+      BOT_TOKEN: TOKEN,
+      BOT_API_ROOT: 'http://127.0.0.1:8081/',
+      CORPUS_DIR: '/srv/文章',
+      DATA_DIR: '/srv/data',
+      SITE_URL: 'https://example.org/news/',
+      TIMEZONE: 'Asia/Taipei',
+      DICTIONARY: 'words.txt',
+      LOG_LEVEL: 'silent',
+    };
+    expect(Object.keys(env).toSorted()).toEqual(
+      Object.values(SETTINGS)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+    expect(settingsOf(env)).toEqual({
+      botToken: TOKEN,
+      botApiRoot: 'http://127.0.0.1:8081',
+      corpusDir: '/srv/文章',
+      dataDir: '/srv/data',
+      siteUrl: 'https://example.org/news',
+      timezone: 'Asia/Taipei',
+      dictionary: 'words.txt',
+      logLevel: 'silent',
+    });
+  });
+
+  it('prefers the environment, and takes an empty value as not set', () => {
+    const file = `DATA_DIR=from-file\nCORPUS_DIR=from-file\nLOG_LEVEL=\nSITE_URL=''`;
+    expect(settingsOf({ DATA_DIR: 'from-environment', CORPUS_DIR: '', TIMEZONE: ' ' }, file)).toEqual({
+      ...DEFAULTS,
+      dataDir: 'from-environment',
+      corpusDir: 'from-file',
+    });
+  });
+
+  it('lets a good value in the environment stand over a bad one in the file', () => {
+    expect(settingsOf({ TIMEZONE: 'UTC' }, 'TIMEZONE=Mars').timezone).toBe('UTC');
+  });
+
+  it('reads a file as editors leave it', () => {
+    const file = `\uFEFF# 设置\r\n\r\nexport BOT_TOKEN = "${TOKEN}"\r\nDATA_DIR='a b' # why\r\nLOG_LEVEL=warn`;
+    expect(settingsOf({}, file)).toEqual({ ...DEFAULTS, botToken: TOKEN, dataDir: 'a b', logLevel: 'warn' });
+  });
+
+  it('ignores what the environment holds for other programs', () => {
+    expect(settingsOf({ HOME: '/root', BOT_TOKN: 'x' })).toEqual(DEFAULTS);
+  });
+
+  it('says everything that is wrong at once, and where', () => {
+    const env = { LOG_LEVEL: 'loud', SITE_URL: 'ftp://example.org' };
+    const file = ['TIMEZONE=Mars', 'TIMEZON=UTC', 'LOG_LEVEL=info', 'DATA_DIR data', 'CORPUS_DIR="seeds'].join('\n');
+    expect(problemsOf(env, file)).toEqual([
+      '.env: expected TIMEZON to be a setting, got an unknown name; did you mean TIMEZONE?',
+      '.env: expected line 4 to be NAME=value, got a line that names nothing',
+      '.env: expected line 5 to be CORPUS_DIR=value, got a quote left open',
+      'environment: expected SITE_URL to be an http or https URL with no user name, query or fragment, got "ftp://example.org"',
+      '.env: expected TIMEZONE to be an IANA time zone such as Asia/Shanghai, got "Mars"',
+      'environment: expected LOG_LEVEL to be one of trace, debug, info, warn, error, fatal, silent, got "loud"',
+    ]);
+  });
+
+  it.each([
+    ['BOT_TOKN', 'BOT_TOKEN'],
+    ['timezone', 'TIMEZONE'],
+    ['TOKEN', 'BOT_TOKEN'],
+    ['TELEGRAM_BOT_TOKEN', 'BOT_TOKEN'],
+    ['DATADIR', 'DATA_DIR'],
+  ])('guesses what %s was meant to be', (written, meant) => {
+    expect(problemsOf({}, `${written}=x`)).toEqual([
+      `.env: expected ${written} to be a setting, got an unknown name; did you mean ${meant}?`,
+    ]);
+  });
+
+  it('guesses nothing where nothing is near', () => {
+    expect(problemsOf({}, 'COLOUR=x')).toEqual(['.env: expected COLOUR to be a setting, got an unknown name']);
+  });
+
+  it.each([
+    ['BOT_TOKEN', 'hello'],
+    ['BOT_TOKEN', `${TOKEN} ${TOKEN}`],
+    ['BOT_TOKEN', '123456789:short'],
+    ['BOT_API_ROOT', 'api.telegram.org'],
+    ['BOT_API_ROOT', 'file:///etc/passwd'],
+    ['BOT_API_ROOT', 'https://example.org/?a=b'],
+    ['BOT_API_ROOT', 'https://user:password@example.org'],
+    ['SITE_URL', 'https://'],
+    ['SITE_URL', 'https://example.org/#a'],
+    ['TIMEZONE', 'GMT+8'],
+    ['LOG_LEVEL', 'INFO'],
+  ])('refuses %s = %s', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.startsWith(`environment: expected ${name} to be `)).toBe(true);
+  });
+
+  it.each([
+    ['in its own setting', { BOT_TOKEN: `bot${TOKEN}` }, undefined],
+    ['in another setting', { BOT_API_ROOT: `ftp://api.telegram.org/bot${TOKEN}` }, undefined],
+    ['in an unknown setting', {}, `BOT_TOKN=${TOKEN}`],
+    ['in YAML', {}, `BOT_TOKEN: ${TOKEN}\nLOG_LEVEL=info`],
+    ['behind an open quote', {}, `BOT_TOKEN="${TOKEN}`],
+    ['on its own', {}, TOKEN],
+    ['as a name', {}, `${TOKEN}=`],
+  ])('never shows a token: %s', (_, env, file) => {
+    const read = readSettings(env, { path: '.env', text: file ?? '' });
+    expect(read.kind).toBe('problems');
+    expect(JSON.stringify(read)).not.toContain('example');
+    expect(JSON.stringify(read)).not.toContain('123456789');
+  });
+
+  it('never shows a password in a URL', () => {
+    expect(problemsOf({ SITE_URL: 'https://user:pass:word@example.org' }).join('')).toContain(
+      '"https://***@example.org"',
+    );
+  });
+
+  it('shortens what is long, and keeps it on one line', () => {
+    const [problem = ''] = problemsOf({ TIMEZONE: `a\n${'b'.repeat(5000)}` });
+    expect(problem.length).toBeLessThan(200);
+    expect(problem).not.toContain('\n');
+  });
+});
+
+describe('copies of the table of settings', () => {
+  it('.env.example has each setting, commented out, with its sentence', () => {
+    const expected = Object.values(SETTINGS)
+      .map(({ name, default: text, help }) => `# ${help}\n#${name}=${text ?? ''}\n`)
+      .join('\n');
+    expect(readFileSync(join(TOP, '.env.example'), 'utf8')).toBe(
+      `# Copy this file to .env and take the # off the settings you change.\n\n${expected}`,
+    );
+  });
+
+  it('.env.example changes nothing, as it is and with every line switched on', () => {
+    const example = readFileSync(join(TOP, '.env.example'), 'utf8');
+    expect(settingsOf({}, example)).toEqual(DEFAULTS);
+    expect(settingsOf({}, example.replaceAll(/^#(?=[A-Z])/gmu, ''))).toEqual(DEFAULTS);
+  });
+
+  it('the README has each setting, its default and its sentence', () => {
+    const lines = readFileSync(join(TOP, 'README.md'), 'utf8').split('\n');
+    const header = lines.findIndex((line) => /^\|\s*setting\s*\|\s*default\s*\|\s*what it does\s*\|\s*$/u.test(line));
+    const rows = lines.slice(header + 2);
+    const end = rows.findIndex((line) => !line.startsWith('|'));
+    const table = rows.slice(0, end === -1 ? rows.length : end);
+    expect(table).toEqual(
+      Object.values(SETTINGS).map(
+        ({ name, default: text, help }) => `| \`${name}\` | ${text === undefined ? '–' : `\`${text}\``} | ${help} |`,
+      ),
+    );
+  });
+});
