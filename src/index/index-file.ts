@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { type ForwardIndex, packForwardIndex, type StoredPassage, unpackForwardIndex } from './forward-index.js';
@@ -30,15 +30,14 @@ export function writeIndexFile(file: string, rules: string, passages: readonly S
   header.writeUInt32LE(version, magic.length);
   hash(body).copy(header, magic.length + 4);
   const temporary = `${file}.${process.pid}.tmp`;
-  const descriptor = openSync(temporary, 'w');
   try {
-    writeAll(descriptor, header);
-    writeAll(descriptor, body);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    writeSynced(temporary, [header, body]);
+    renameSync(temporary, file);
+  } catch (error) {
+    // A full disk is no better for half a file.
+    rmSync(temporary, { force: true });
+    throw error;
   }
-  renameSync(temporary, file);
 }
 
 /** Reads what {@link writeIndexFile} wrote, by passage id; never throws for what the file holds. */
@@ -68,6 +67,16 @@ function refused(expected: string, got: string): ReadIndexFile {
 
 function hash(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
+}
+
+function writeSynced(file: string, parts: readonly Buffer[]): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const part of parts) writeAll(descriptor, part);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function writeAll(descriptor: number, bytes: Buffer): void {

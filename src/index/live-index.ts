@@ -72,6 +72,10 @@ export class LiveIndex implements PassageIndex {
     return this.#bigramDocuments.of(bigramKey(bigram)) + this.wordDocumentFrequency(bigram);
   }
 
+  characterDocumentFrequency(character: string): number {
+    return this.#holdersOf(character).length;
+  }
+
   put(articleId: string, passages: readonly IndexedPassage[]): void {
     this.discard(articleId);
     const numbers = passages.map((passage) => this.#add(passage));
@@ -93,16 +97,16 @@ export class LiveIndex implements PassageIndex {
   }
 
   candidates(query: IndexQuery, limit: number): Candidate[] {
-    const matching = this.#matching(query);
-    const characterFrequency = new Map(
-      query.characters.map((character) => [character, matching.filter(({ text }) => text.includes(character)).length]),
+    const weighted = weighQuery(query, this);
+    return (
+      this.#matching(weighted)
+        .filter(({ passage }) => query.phrases.every((phrase) => passage.text.includes(phrase)))
+        .map(({ passage, terms }) => this.#score(weightedTermsAmong(weighted, terms), passage))
+        // MiniSearch does not tell a word from a bigram: what holds `中国` only inside 中国人 has no word to score.
+        .filter(({ score }) => score > 0)
+        .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
     );
-    const weighted = weighQuery(query, this, (character) => characterFrequency.get(character) ?? 0);
-    return matching
-      .filter(({ text }) => query.phrases.every((phrase) => text.includes(phrase)))
-      .map((passage) => this.#score(weighted, passage))
-      .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, limit);
   }
 
   #add({ id, text, terms }: IndexedPassage): number {
@@ -128,17 +132,32 @@ export class LiveIndex implements PassageIndex {
     this.#bigramTotal += change * passage.bigramCount;
   }
 
-  #matching(query: IndexQuery): LivePassage[] {
-    const weighted = weighQuery(query, this);
-    const terms = chooseCandidateTerms([...weighted.words, ...weighted.bigrams], this.passageCount);
-    const numbers = new Set<number>();
-    const collect = (found: readonly { id: number }[]) => {
-      for (const { id } of found) numbers.add(id);
-    };
-    if (terms.length > 0) collect(this.#search.search(terms.map(({ term }) => hexTerm(term)).join(' ')));
-    // Every place of a character is the beginning of a bigram, a word, or the end of a run: all are terms.
-    for (const character of query.characters) collect(this.#search.search(hexTerm(character), { prefix: true }));
-    return Array.from(numbers, (number) => this.#passages.get(number)).filter((passage) => passage !== undefined);
+  /** The passages to score, each with the only terms of the query it can hold: those found, and those not looked for. */
+  #matching(weighted: WeightedQuery): Match[] {
+    const all = [...weighted.words, ...weighted.bigrams];
+    const chosen = chooseCandidateTerms(all, this.passageCount);
+    const held = new Map<number, Set<string>>();
+    if (chosen.length > 0) {
+      const byHex = new Map(chosen.map(({ term }) => [hexTerm(term), term]));
+      for (const { id, terms } of this.#search.search(Array.from(byHex.keys()).join(' '))) {
+        held.set(Number(id), new Set(terms.map((hex) => byHex.get(hex) ?? '')));
+      }
+    }
+    for (const { term } of weighted.characters) {
+      for (const { id } of this.#holdersOf(term)) if (!held.has(id)) held.set(id, new Set());
+    }
+    const lookedFor = new Set(chosen.map(({ term }) => term));
+    const others = all.filter(({ term, documentFrequency }) => documentFrequency > 0 && !lookedFor.has(term));
+    return Array.from(held, ([number, terms]) => {
+      const passage = this.#passages.get(number);
+      for (const { term } of others) terms.add(term);
+      return passage === undefined ? [] : [{ passage, terms }];
+    }).flat();
+  }
+
+  /** Every place of a character is the beginning of a bigram, a word, or the end of a run: all are terms. */
+  #holdersOf(character: string): readonly { id: number }[] {
+    return this.#search.search(hexTerm(character), { prefix: true });
   }
 
   #score(query: WeightedQuery, passage: LivePassage): Candidate {
@@ -158,6 +177,17 @@ export class LiveIndex implements PassageIndex {
       bigramFrequency: (bigram) => frequencyOf(bigrams, bigramKey(bigram)) || wordFrequency(bigram),
     };
   }
+}
+
+interface Match {
+  readonly passage: LivePassage;
+  readonly terms: ReadonlySet<string>;
+}
+
+/** The others score nothing: leaving them out here saves looking them up in every passage. */
+function weightedTermsAmong(query: WeightedQuery, terms: ReadonlySet<string>): WeightedQuery {
+  const among = ({ term }: { readonly term: string }) => terms.has(term);
+  return { ...query, words: query.words.filter(among), bigrams: query.bigrams.filter(among) };
 }
 
 function searchTerms({ words, bigrams, finals }: PassageTerms): string[] {

@@ -53,6 +53,8 @@ export interface CollectionStatistics {
   wordDocumentFrequency(word: string): number;
   /** Passages that hold the bigram, as a word or across words. */
   bigramDocumentFrequency(bigram: string): number;
+  /** Passages whose text holds a Han character, inside words too. */
+  characterDocumentFrequency(character: string): number;
 }
 
 /** Here are words, give me the passages that hold them. */

@@ -22,12 +22,7 @@ export interface WeightedTerm {
   readonly idf: number;
 }
 
-/** @param characterDocumentFrequency passages that hold a lone character */
-export function weighQuery(
-  query: IndexQuery,
-  statistics: CollectionStatistics,
-  characterDocumentFrequency: (character: string) => number = () => 0,
-): WeightedQuery {
+export function weighQuery(query: IndexQuery, statistics: CollectionStatistics): WeightedQuery {
   const weigh = (documentFrequencyOf: (term: string) => number) => (term: string) => {
     const documentFrequency = documentFrequencyOf(term);
     return { term, documentFrequency, idf: inverseDocumentFrequency(statistics.passageCount, documentFrequency) };
@@ -35,7 +30,7 @@ export function weighQuery(
   return {
     words: query.words.map(weigh((word) => statistics.wordDocumentFrequency(word))),
     bigrams: query.bigrams.map(weigh((bigram) => statistics.bigramDocumentFrequency(bigram))),
-    characters: query.characters.map(weigh(characterDocumentFrequency)),
+    characters: query.characters.map(weigh((character) => statistics.characterDocumentFrequency(character))),
     averageWordCount: statistics.averageWordCount,
     averageBigramCount: statistics.averageBigramCount,
   };
@@ -52,11 +47,16 @@ export function scorePassage(
     wordScore += termScore(idf, terms.wordFrequency(term), terms.wordCount, query.averageWordCount);
   }
   for (const { term, idf } of query.characters) {
-    wordScore += termScore(idf, text.split(term).length - 1, terms.wordCount, query.averageWordCount);
+    wordScore += termScore(idf, characterFrequency(text, term), terms.wordCount, query.averageWordCount);
   }
   let bigramScore = 0;
   for (const { term, idf } of query.bigrams) {
     bigramScore += termScore(idf, terms.bigramFrequency(term), terms.bigramCount, query.averageBigramCount);
   }
   return { score: wordScore + bigramWeight * bigramScore, wordScore, bigramScore };
+}
+
+/** How often a normalised text holds a character. */
+export function characterFrequency(text: string, character: string): number {
+  return text.split(character).length - 1;
 }

@@ -1,5 +1,6 @@
 import { inverseDocumentFrequency, termScore } from '../index/bm25.js';
 import type { Candidate, CollectionStatistics } from '../index/passage-index.js';
+import { characterFrequency } from '../index/score-passage.js';
 import type { Question } from './question.js';
 import type { RankFeatures } from './rank-features.js';
 import { featureNames, rankWeights } from './rank-weights.js';
@@ -7,7 +8,7 @@ import { featureNames, rankWeights } from './rank-weights.js';
 /** What one term of the question adds to a passage's BM25. */
 export interface TermExplanation {
   readonly term: string;
-  readonly kind: 'word' | 'bigram';
+  readonly kind: 'word' | 'character' | 'bigram';
   readonly termFrequency: number;
   readonly documentFrequency: number;
   readonly idf: number;
@@ -32,29 +33,9 @@ export interface Explanation {
 export function explain(
   question: Question,
   statistics: CollectionStatistics,
-  { terms }: Candidate,
+  candidate: Candidate,
   features: RankFeatures,
 ): Explanation {
-  const term = (
-    kind: 'word' | 'bigram',
-    text: string,
-    termFrequency: number,
-    documentFrequency: number,
-  ): TermExplanation => {
-    const idf = inverseDocumentFrequency(statistics.passageCount, documentFrequency);
-    const [length, average] =
-      kind === 'word'
-        ? [terms.wordCount, statistics.averageWordCount]
-        : [terms.bigramCount, statistics.averageBigramCount];
-    return {
-      term: text,
-      kind,
-      termFrequency,
-      documentFrequency,
-      idf,
-      score: termScore(idf, termFrequency, length, average),
-    };
-  };
   return {
     features: featureNames.map((feature) => ({
       feature,
@@ -62,11 +43,40 @@ export function explain(
       weight: rankWeights[feature],
       contribution: features[feature] * rankWeights[feature],
     })),
-    terms: [
-      ...question.words.map((w) => term('word', w, terms.wordFrequency(w), statistics.wordDocumentFrequency(w))),
-      ...question.bigrams.map((b) =>
-        term('bigram', b, terms.bigramFrequency(b), statistics.bigramDocumentFrequency(b)),
-      ),
-    ],
+    terms: explainTerms(question, statistics, candidate),
   };
 }
+
+function explainTerms(question: Question, statistics: CollectionStatistics, { terms, text }: Candidate) {
+  const explainer =
+    (kind: TermExplanation['kind'], frequencyOf: TermNumber, documentFrequencyOf: TermNumber) =>
+    (term: string): TermExplanation => {
+      const [length, average] =
+        kind === 'bigram'
+          ? [terms.bigramCount, statistics.averageBigramCount]
+          : [terms.wordCount, statistics.averageWordCount];
+      const termFrequency = frequencyOf(term);
+      const documentFrequency = documentFrequencyOf(term);
+      const idf = inverseDocumentFrequency(statistics.passageCount, documentFrequency);
+      const score = termScore(idf, termFrequency, length, average);
+      return { term, kind, termFrequency, documentFrequency, idf, score };
+    };
+  const word = explainer(
+    'word',
+    (w) => terms.wordFrequency(w),
+    (w) => statistics.wordDocumentFrequency(w),
+  );
+  const character = explainer(
+    'character',
+    (c) => characterFrequency(text, c),
+    (c) => statistics.characterDocumentFrequency(c),
+  );
+  const bigram = explainer(
+    'bigram',
+    (b) => terms.bigramFrequency(b),
+    (b) => statistics.bigramDocumentFrequency(b),
+  );
+  return [...question.words.map(word), ...question.characters.map(character), ...question.bigrams.map(bigram)];
+}
+
+type TermNumber = (term: string) => number;

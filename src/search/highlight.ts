@@ -1,7 +1,10 @@
 import { splitSentences } from '../article/split-sentences.js';
 import type { NormalizeText } from '../words/normalize-text.js';
+import { splitRuns } from '../words/split-runs.js';
 import type { Question } from './question.js';
 import { type RankQuestion, sentenceCoverage } from './rank-features.js';
+
+const HAN = /\p{Script=Han}/u;
 
 /** A run of UTF-16 units, `end` exclusive. */
 export interface TextSpan {
@@ -49,7 +52,13 @@ function trimmed(text: string, { start, end }: TextSpan): TextSpan {
 function matchesIn(normalize: NormalizeText, question: Question, text: string): readonly TextSpan[] {
   const normalized = normalize(text);
   const spans: TextSpan[] = [];
-  for (const term of [...question.words, ...question.characters, ...question.phrases]) {
+  const sought = new Set(question.words);
+  // A number or a Latin word is one only by itself: no `5` in 2015, and `8500` in 8,500.
+  for (const { kind, text: word, start, end } of splitRuns(normalized.text)) {
+    if (kind === 'word' && sought.has(word)) spans.push(normalized.toOriginal(start, end));
+  }
+  const han = question.words.filter((word) => HAN.test(word));
+  for (const term of [...han, ...question.characters, ...question.phrases]) {
     for (let at = normalized.text.indexOf(term); at >= 0; at = normalized.text.indexOf(term, at + term.length)) {
       spans.push(normalized.toOriginal(at, at + term.length));
     }

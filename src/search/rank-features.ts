@@ -35,9 +35,10 @@ export function rankQuestion(question: Question, statistics: CollectionStatistic
     text,
     idf: inverseDocumentFrequency(statistics.passageCount, documentFrequencyOf(text)),
   });
-  const words = [...question.words, ...question.characters].map(
-    weigh((word) => statistics.wordDocumentFrequency(word)),
-  );
+  const words = [
+    ...question.words.map(weigh((word) => statistics.wordDocumentFrequency(word))),
+    ...question.characters.map(weigh((character) => statistics.characterDocumentFrequency(character))),
+  ];
   const bigrams = question.bigrams.map(weigh((bigram) => statistics.bigramDocumentFrequency(bigram)));
   return { text: question.normalized.text.trim(), words, bigrams, wordIdf: sumIdf(words), bigramIdf: sumIdf(bigrams) };
 }

@@ -32,7 +32,7 @@ export function searchPassages(index: PassageIndex, question: Question): RankedP
       return {
         id: candidate.id,
         score: rankScore(features),
-        confidence: confidence(features),
+        confidence: confidence(features, index.passageCount),
         explain: () => explain(limited, index, candidate, features),
       };
     })

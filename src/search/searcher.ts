@@ -33,7 +33,7 @@ export function createSearcher({ segmenter, index }: { segmenter: Segmenter; ind
         passages: searchPassages(index, question),
         highlight: (passage) => {
           const limited = limitQuestion(question, index);
-          return highlight(segmenter.normalize, limited, rankQuestion(limited, index), passage);
+          return highlight((original) => segmenter.normalize(original), limited, rankQuestion(limited, index), passage);
         },
       };
     },

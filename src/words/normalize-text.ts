@@ -10,9 +10,11 @@ export interface NormalizedText {
 
 export type NormalizeText = (original: string) => NormalizedText;
 
-// A base character with the marks that combine with it; Hangul letters compose across characters, so a run of them
-// stays together. Normalising such pieces one by one gives what normalising the whole gives (Unicode UAX #15).
-const CLUSTER = /[\u1100-\u11ff\uac00-\ud7ff]+|[\s\S]\p{M}*/gu;
+// A base character with the marks that combine with it, the voiced marks of half-width katakana among them (ｶﾞ is ガ);
+// Hangul letters, half-width and circled ones too, compose across characters, so a run of them stays together.
+// Normalising such pieces one by one gives what normalising the whole gives (Unicode UAX #15).
+const CLUSTER =
+  /[\u1100-\u11ff\u3131-\u318e\u3260-\u327e\ua960-\ua97c\uac00-\ud7ff\uffa0-\uffdc]+|[\s\S][\p{M}\uff9e\uff9f]*/gu;
 
 /** One entry a UTF-16 unit of the normalised text: where the piece it came from begins and ends in the original. */
 interface Origins {
@@ -41,6 +43,18 @@ function compose(original: string): { text: string; origins: Origins | null } {
   return { text, origins: { starts, ends } };
 }
 
+// What the tables take for Traditional in text that is Simplified already: 么 for 幺, 坏 for 坯, the 著 of 显著 for 着
+// (only where it stands beside a character that leaves no doubt; 着 is far more often what a Traditional 著 means).
+const ALWAYS_SIMPLIFIED = new Set('么坏');
+const BEFORE_ZHU = new Set('显编土原巨专论译卓昭遗拙');
+const AFTER_ZHU = new Set('称书');
+
+function isSimplified(characters: readonly string[], i: number): boolean {
+  const character = characters[i] ?? '';
+  if (character !== '著') return ALWAYS_SIMPLIFIED.has(character);
+  return BEFORE_ZHU.has(characters[i - 1] ?? '') || AFTER_ZHU.has(characters[i + 1] ?? '');
+}
+
 /** Converts to Simplified; keeps one code point for one, so that positions can be followed. */
 function simplify(text: string, convert: (text: string) => string): { text: string; shifted: boolean } {
   const converted = convert(text);
@@ -49,6 +63,7 @@ function simplify(text: string, convert: (text: string) => string): { text: stri
   let after = Array.from(converted);
   // No phrase of the tables is known to change the number of characters; should one, single characters do not.
   if (after.length !== before.length) after = before.map((character) => Array.from(convert(character))[0] ?? character);
+  after = after.map((character, i) => (isSimplified(before, i) ? (before[i] ?? character) : character));
   const shifted = before.some((character, i) => character.length !== after[i]?.length);
   return { text: after.join(''), shifted };
 }

@@ -88,7 +88,7 @@ function wordsOfRun(run: Run): readonly Word[] {
 }
 
 /** Raised when the code of this folder begins to cut the same text into other words. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 function describeRules(userDictionary: string | undefined): string {
   const hash = createHash('sha256').update(JSON.stringify([rulesVersion, [...stopWords], [...questionWords]]));
