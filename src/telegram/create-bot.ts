@@ -125,7 +125,7 @@ function newBot({ token, apiRoot, botInfo, log }: BotOptions): Bot {
     },
   });
   // With its defaults a connection lost after acceptance is sent again, and one chat's flood holds up every other
-  // (measured: TELEGRAM.md).
+  // (both measured).
   bot.api.config.use(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true }));
   bot.api.config.use(watchPolling(token, log));
   return bot;

@@ -1,5 +1,5 @@
 /**
- * What `sendMessage` accepts (Bot API, "sendMessage" and "MessageEntity"; measured figures in TELEGRAM.md).
+ * What `sendMessage` accepts (Bot API, "sendMessage" and "MessageEntity"; the figures it does not give were measured).
  *
  * The limit of 32,768 raw bytes needs no check of its own: a UTF-16 unit is at most 3 bytes of UTF-8, so 4,096 of them
  * are at most 12,288.

@@ -14,7 +14,7 @@ export interface ImportRow {
 }
 
 /**
- * The import rules of `src/`: DESIGN.md "Folders", whose copy for readers is the README's folder table.
+ * The import rules of `src/`; the README's folder table is their copy for readers.
  *
  * A folder or package that is named here before it exists costs nothing: the README is compared with the rows, folders
  * and packages that exist (see `rows-that-exist.ts`). A folder or package that exists and is not named is a violation.

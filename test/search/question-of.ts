@@ -1,0 +1,14 @@
+import type { Question } from '../../src/search/question.js';
+
+/** A question with its terms given by hand. */
+export function questionOf(text: string, terms: Partial<Question> = {}): Question {
+  return {
+    original: text,
+    normalized: { text, toOriginal: (start, end) => ({ start, end }) },
+    words: [],
+    bigrams: [],
+    characters: [],
+    phrases: [],
+    ...terms,
+  };
+}

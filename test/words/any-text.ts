@@ -1,0 +1,58 @@
+import * as fc from 'fast-check';
+
+/** What has broken tokenisers and offset maps: text that changes length, combines, or is half of something. */
+export const awkwardPieces = [
+  '２７．３％',
+  'Ａ股',
+  'ﬁ',
+  '½',
+  '℃',
+  '㍿',
+  'ﷺ',
+  '…',
+  'e\u0301',
+  '\u0301',
+  'A\u0327\u0301',
+  'İ',
+  'ｶﾞ',
+  'ﾞ',
+  '\u1112\u1161\u11ab',
+  'ㄱㅏ',
+  '㉠ㅏ',
+  '각\u0301',
+  '𠮷',
+  '𧩙',
+  '\ud842',
+  '\udfb7',
+  '國家',
+  '裡面',
+  '乾',
+  '乾隆',
+  '中小企业',
+  '是什么',
+  '的',
+  '知',
+  '27.3%',
+  '8,500',
+  'HFO-1234yf',
+  '-',
+  '+',
+  ',',
+  '.',
+  '"',
+  '“',
+  '＂',
+  '😀',
+  '👨‍👩‍👧',
+  '\u0000',
+  '\u200b',
+  '\u3000',
+  '\n',
+  '。',
+  '？',
+] as const;
+
+/** Any string, rich in awkward pieces. */
+export const anyText: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.constantFrom(...awkwardPieces), fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 24 })
+  .map((parts) => parts.join(''));
