@@ -1,19 +1,29 @@
 #!/usr/bin/env node
 import { runCli } from './cli/run-cli.js';
 
+/** Within this time two signals are one: npm passes on the Ctrl-C that the terminal has sent to its child already. */
+const sameSignalMs = 500;
+
 const stopping = new AbortController();
+let askedAtMs = Number.POSITIVE_INFINITY;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     // The second one means it.
-    if (stopping.signal.aborted) process.exit(1);
+    if (performance.now() - askedAtMs > sameSignalMs) process.exit(1);
+    askedAtMs = Math.min(askedAtMs, performance.now());
     stopping.abort();
   });
 }
 
 // A reader that has seen enough (`… | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`standard output: expected to be writable, got ${error.message}\n`);
+  process.exit(1);
 });
+
+// Ctrl-C at `serve 2>&1 | tee log` ends `tee` first: what is in hand is finished all the same.
+process.stderr.on('error', () => {});
 
 process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,

@@ -104,7 +104,7 @@ function readDate(text: string | null, zone: Zone): PublishedAt | null | 'unread
 }
 
 function readBody(body: string): Content {
-  // What the scraper's template writes for an article it could not fetch (four of 19,547 real posts).
+  // What the scraper's template writes for an article it could not fetch (six of 19,547 real posts).
   if (body.trim() === 'undefined') return { blocks: [], sourceLine: null };
   return buildBlocks(extractLines(renderMarkdown(body)));
 }

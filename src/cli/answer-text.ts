@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, Quote, Span } from '../answer/answer.js';
+import { escapeControls } from './escape-controls.js';
 import { explanationText } from './explanation-text.js';
 
 /** How text is set off on the output at hand. */
@@ -11,7 +12,9 @@ export interface Style {
 /** @param colors whether the output is a terminal that wants them */
 export function textStyle(colors: boolean): Style {
   if (!colors) return { bold: (text) => text, dim: (text) => text };
-  return { bold: (text) => styleText('bold', text), dim: (text) => styleText('dim', text) };
+  // Whether there are to be colors is decided; `styleText` would ask `process.stdout` again.
+  const always = { validateStream: false };
+  return { bold: (text) => styleText('bold', text, always), dim: (text) => styleText('dim', text, always) };
 }
 
 /** An answer for a person at a terminal; ends with a line break. */
@@ -26,13 +29,13 @@ const nothingTexts: Readonly<Record<Exclude<Answer['kind'], 'quotes'>, string>> 
 };
 
 function quoteText(quote: Quote, place: number, style: Style): string {
-  const source = [quote.title, quote.publisher, quote.publishedAt?.slice(0, 'YYYY-MM-DD'.length)];
+  const source = [quote.title ?? quote.articleId, quote.publisher, quote.publishedAt?.slice(0, 'YYYY-MM-DD'.length)];
   const lines = [
     `${place}. ${emphasize(quote.text, quote.matches, style)}`,
-    style.dim(source.filter((part) => part !== null && part !== undefined).join(' · ')),
+    style.dim(shown(source.filter((part) => part !== null && part !== undefined).join(' · '))),
     style.dim(quote.sourceUrl ?? '无原文链接'),
     ...quote.alsoIn.map((other) =>
-      style.dim(`另见：${other.title ?? other.articleId} ${other.sourceUrl ?? ''}`.trimEnd()),
+      style.dim(shown(`另见：${other.title ?? other.articleId} ${other.sourceUrl ?? ''}`.trimEnd())),
     ),
     ...(quote.explanation === undefined ? [] : [explanationText(quote.confidence, quote.explanation)]),
   ];
@@ -43,8 +46,12 @@ function emphasize(text: string, spans: readonly Span[], style: Style): string {
   let result = '';
   let at = 0;
   for (const { start, end } of spans) {
-    result += text.slice(at, start) + style.bold(text.slice(start, end));
+    result += shown(text.slice(at, start)) + style.bold(shown(text.slice(start, end)));
     at = end;
   }
-  return result + text.slice(at);
+  return result + shown(text.slice(at));
+}
+
+function shown(text: string): string {
+  return escapeControls(text, 'lines');
 }

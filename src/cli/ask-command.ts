@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { answerQuestion } from '../answer/answer-question.js';
 import { answerJson } from './answer-json.js';
 import { answerText, textStyle } from './answer-text.js';
@@ -6,6 +5,8 @@ import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { plainLog } from './log.js';
 import { openCorpus } from './open-corpus.js';
+import { readLines } from './read-lines.js';
+import { takeTurn } from './take-turn.js';
 
 export interface AskOptions extends FolderOptions {
   readonly json?: boolean;
@@ -27,9 +28,9 @@ export async function askCommand(question: string, options: AskOptions, context:
     await answer(question);
     return 0;
   }
-  for await (const line of createInterface({ input: context.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    context.stop.throwIfAborted();
+  for await (const line of readLines(context.stdin, context.stop)) {
     await answer(line);
+    await takeTurn(context.stop);
   }
   return 0;
 }

@@ -1,11 +1,13 @@
 import { describeRejection } from '../article/rejection.js';
-import { type FolderContent, readFolder } from '../intake/read-folder.js';
+import type { FolderContent } from '../intake/read-folder.js';
 import { checkUserDictionary } from '../words/check-user-dictionary.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, readCommandSettings } from './command-settings.js';
-import { startProgress } from './progress.js';
+import { escapeControls } from './escape-controls.js';
+import { readCorpusFolder } from './open-corpus.js';
 import { describeProblem } from './setting-problem.js';
 import type { Settings } from './settings.js';
+import { isStop } from './take-turn.js';
 
 export interface CheckOptions extends FolderOptions {
   readonly json?: boolean;
@@ -15,17 +17,18 @@ export interface CheckOptions extends FolderOptions {
 export async function checkCommand(options: CheckOptions, context: CliContext): Promise<ExitCode> {
   const read = readCommandSettings(context, options);
   const settingProblems = read.kind === 'problems' ? read.problems.map(describeProblem) : [];
-  const settings = read.kind === 'settings' ? read.settings : null;
+  // What can be looked at in spite of them is looked at: all problems are told at once.
+  const settings = read.kind === 'settings' ? read.settings : read.usable;
   const dictionaryProblems =
-    settings?.dictionary === undefined ? [] : problemsOf(settings.dictionary, checkUserDictionary);
-  const corpus = settings === null ? null : await readCorpus(settings, context);
+    settings.dictionary === undefined ? [] : problemsOf(settings.dictionary, checkUserDictionary);
+  const corpus = await readCorpus(settings, context);
   const problems = [
     ...settingProblems,
     ...dictionaryProblems,
-    ...(corpus?.problem === undefined ? [] : [corpus.problem]),
-    ...(corpus?.content?.rejected.map(describeRejection) ?? []),
+    ...(corpus.problem === undefined ? [] : [corpus.problem]),
+    ...(corpus.content?.rejected.map(describeRejection) ?? []),
   ];
-  const found = corpus?.content;
+  const found = corpus.content;
   const result = {
     problems,
     articles: found?.articles.length ?? null,
@@ -48,15 +51,13 @@ function problemsOf(file: string, check: (file: string) => void): string[] {
 }
 
 async function readCorpus(
-  { corpusDir, timezone, siteUrl }: Settings,
+  { corpusDir, timezone, siteUrl }: Omit<Settings, 'botToken'>,
   context: CliContext,
 ): Promise<{ content?: FolderContent; problem?: string }> {
   try {
-    const onProgress = startProgress(context, 'reading');
-    return {
-      content: await readFolder(corpusDir, { timezone, ...(siteUrl !== undefined && { siteUrl }), onProgress }),
-    };
+    return { content: await readCorpusFolder({ corpusDir, timezone, siteUrl }, context) };
   } catch (error) {
+    if (isStop(error, context.stop)) throw error;
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -76,5 +77,7 @@ function checkText(result: {
     ...(articles === null ? [] : [`${articles} articles, ${passages ?? 0} passages`]),
     problems.length === 1 ? '1 problem' : `${problems.length} problems`,
     '',
-  ].join('\n');
+  ]
+    .map((line) => escapeControls(line, 'nothing'))
+    .join('\n');
 }

@@ -15,7 +15,7 @@ export interface FolderOptions {
 export function readCommandSettings({ env }: CliContext, { corpus, data }: FolderOptions): ReadSettings {
   return readSettings(
     { ...env, ...(corpus !== undefined && { CORPUS_DIR: corpus }), ...(data !== undefined && { DATA_DIR: data }) },
-    { path: envFilePath, text: readEnvText() },
+    { path: envFilePath, ...readEnvText() },
   );
 }
 
@@ -26,11 +26,12 @@ export function requireSettings(context: CliContext, options: FolderOptions): Se
   throw new UsageError(read.problems.map(describeProblem).join('\n'));
 }
 
-function readEnvText(): string {
+/** Docker makes a folder of this name where a file to be mounted was missing. */
+function readEnvText(): { text: string; unreadable?: string } {
   try {
-    return readFileSync(envFilePath, 'utf8');
+    return { text: readFileSync(envFilePath, 'utf8') };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return error.code === 'ENOENT' ? { text: '' } : { text: '', unreadable: String(error.code) };
   }
 }

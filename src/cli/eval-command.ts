@@ -18,8 +18,9 @@ import { evalText } from './eval-text.js';
 import { failuresText } from './failures-text.js';
 import { plainLog } from './log.js';
 import { openCorpus, openSegmenter } from './open-corpus.js';
-import { startProgress } from './progress.js';
+import { withProgress } from './progress.js';
 import type { Settings } from './settings.js';
+import { takeTurn } from './take-turn.js';
 
 export interface EvalOptions extends FolderOptions {
   readonly passages?: readonly string[];
@@ -28,6 +29,9 @@ export interface EvalOptions extends FolderOptions {
   readonly baseline?: boolean;
   readonly failures: number;
 }
+
+/** Passages indexed, or questions asked, between two looks at the clock. */
+const stepsATurn = 100;
 
 interface EvaluatedPool {
   readonly pool: PassagePool;
@@ -103,15 +107,14 @@ async function run(
   context: CliContext,
 ): Promise<Evaluation> {
   const total = files.reduce((sum, { questions }) => sum + questions.length, 0);
-  const progress = startProgress(context, system.name);
   let done = 0;
-  return evaluate(system, files, pool.goldOf, async () => {
-    done++;
-    progress(done, total);
-    // Signals get their turn now and then.
-    if (done % 100 === 0) await new Promise(setImmediate);
-    context.stop.throwIfAborted();
-  });
+  return withProgress(context, system.name, (progress) =>
+    evaluate(system, files, pool.goldOf, async () => {
+      done++;
+      progress(done, total);
+      if (done % stepsATurn === 0) await takeTurn(context.stop);
+    }),
+  );
 }
 
 async function openCorpusPool(settings: Settings, context: CliContext): Promise<EvaluatedPool> {
@@ -122,11 +125,11 @@ async function openCorpusPool(settings: Settings, context: CliContext): Promise<
 async function openFilePool(files: readonly string[], settings: Settings, context: CliContext): Promise<EvaluatedPool> {
   const pool = poolPassages(files.map((path) => ({ path, passages: readPassageFile(path) })));
   const segmenter = openSegmenter(settings);
-  const progress = startProgress(context, 'indexing');
-  const index = await indexPool(segmenter, pool.passages, async (done) => {
-    progress(done, pool.passages.length);
-    if (done % 100 === 0) await new Promise(setImmediate);
-    context.stop.throwIfAborted();
-  });
+  const index = await withProgress(context, 'indexing', (progress) =>
+    indexPool(segmenter, pool.passages, async (done) => {
+      progress(done, pool.passages.length);
+      if (done % stepsATurn === 0) await takeTurn(context.stop);
+    }),
+  );
   return { pool, segmenter, index };
 }

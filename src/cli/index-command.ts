@@ -2,6 +2,7 @@ import { describeRejection } from '../article/rejection.js';
 import { writeIndexFile } from '../index/index-file.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
+import { escapeControls } from './escape-controls.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { plainLog } from './log.js';
 import { indexFilePath, type SegmentedCorpus, segmentCorpus } from './open-corpus.js';
@@ -58,5 +59,7 @@ function summaryText(result: ReturnType<typeof summary>): string {
     ...result.duplicates.map(({ file, of, why }) => `duplicate: ${file} is ${of} (${why})`),
     ...result.rejected.map((rejection) => `rejected: ${describeRejection(rejection)}`),
     '',
-  ].join('\n');
+  ]
+    .map((line) => escapeControls(line, 'nothing'))
+    .join('\n');
 }

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { CliContext } from './cli-context.js';
+import { escapeControls } from './escape-controls.js';
 import type { Settings } from './settings.js';
 
 /** Where a command's own lines go: one call, one line, to standard error. */
@@ -17,7 +18,7 @@ export function serviceLog({ stderr }: CliContext, { logLevel }: Settings): Log 
 /** For somebody at a terminal: only what went wrong, as it is. */
 export function plainLog({ stderr }: CliContext): Log {
   const write = (message: string) => {
-    stderr.write(`${message}\n`);
+    stderr.write(`${escapeControls(message, 'nothing')}\n`);
   };
   return { info: () => {}, warn: write, error: write };
 }

@@ -3,7 +3,7 @@ import type { CliContext } from './cli-context.js';
 
 /** Tells how far a phase has come. */
 export interface Progress {
-  /** May be called often; the first call begins the phase, the last (`done` = `total`) ends it. */
+  /** May be called often. */
   (done: number, total: number): void;
 }
 
@@ -11,26 +11,42 @@ export interface Progress {
 const quietMs = 1_000;
 const barsPerSecond = 10;
 
-/** A bar on a terminal for what takes over a second; nothing in a pipe. */
-export function startProgress({ stderr }: CliContext, phase: string): Progress {
-  if (stderr.isTTY !== true) return () => {};
+/**
+ * Runs a phase of a command with a bar on a terminal, where it takes over a second; nothing in a pipe.
+ *
+ * The bar goes however the phase ends: one left standing keeps the cursor hidden and its timer the process alive.
+ */
+export async function withProgress<Result>(
+  { stderr }: Pick<CliContext, 'stderr'>,
+  phase: string,
+  run: (progress: Progress) => Result | Promise<Result>,
+): Promise<Result> {
+  if (stderr.isTTY !== true) return run(() => {});
+  const bar = lateBar(stderr, phase);
+  try {
+    return await run(bar.progress);
+  } finally {
+    bar.remove();
+  }
+}
+
+function lateBar(stream: CliContext['stderr'], phase: string): { progress: Progress; remove: () => void } {
   const began = performance.now();
   let bar: cliProgress.SingleBar | null = null;
-  return (done, total) => {
-    if (bar === null && done < total && performance.now() - began > quietMs) {
-      bar = new cliProgress.SingleBar({
-        format: `${phase} [{bar}] {value}/{total} · {eta_formatted}`,
-        stream: stderr,
-        fps: barsPerSecond,
-        clearOnComplete: true,
-        hideCursor: true,
-      });
-      bar.start(total, done);
-    }
-    bar?.update(done);
-    if (done >= total) {
-      bar?.stop();
-      bar = null;
-    }
+  return {
+    progress: (done, total) => {
+      if (bar === null && done < total && performance.now() - began > quietMs) {
+        bar = new cliProgress.SingleBar({
+          format: `${phase} [{bar}] {value}/{total} · {eta_formatted}`,
+          stream,
+          fps: barsPerSecond,
+          clearOnComplete: true,
+          hideCursor: true,
+        });
+        bar.start(total, done);
+      }
+      bar?.update(done);
+    },
+    remove: () => bar?.stop(),
   };
 }

@@ -12,6 +12,7 @@ import { evalCommand } from './eval-command.js';
 import { DataFolderBusyError } from './hold-data-folder.js';
 import { indexCommand } from './index-command.js';
 import { serveCommand } from './serve-command.js';
+import { isStop } from './take-turn.js';
 
 /** Errors that say by themselves what is wrong and what was expected; no stack helps. */
 const plainErrors = [
@@ -26,19 +27,21 @@ const plainErrors = [
 
 /** @param args the words behind `chuchu` */
 export async function runCli(args: readonly string[], context: CliContext): Promise<ExitCode> {
-  const { stderr, stdout, stop } = context;
+  const { stderr, stop } = context;
   let exitCode: ExitCode = 0;
   const program = createProgram(context, (code) => {
     exitCode = code;
   });
-  program.configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     // Commander has written already what was wrong; `--help` ends here too, with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (stop.aborted) return 0;
+    if (isStop(error, stop)) {
+      stderr.write('stopped before it was done\n');
+      return 1;
+    }
     if (error instanceof UsageError) {
       stderr.write(`${error.message}\n`);
       return 2;
@@ -52,15 +55,18 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
 }
 
 function createProgram(context: CliContext, finish: (code: ExitCode) => void): Command {
+  const { stdout, stderr } = context;
   const program = new Command('chuchu')
     .description('出处: answers a question by quoting the paragraph that answers it, with a link to its source')
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
+  // Made after that: a command takes over what its program has by then.
   const command = (name: string, description: string) =>
     program
       .command(name)
       .description(description)
-      .option('--corpus <dir>', 'folder with the articles (setting CORPUS_DIR)')
-      .option('--data <dir>', 'folder for what must survive a restart (setting DATA_DIR)');
+      .option('--corpus <dir>', 'folder with the articles (setting CORPUS_DIR)', folderName)
+      .option('--data <dir>', 'folder for what must survive a restart (setting DATA_DIR)', folderName);
 
   command('serve', 'run the bot; needs BOT_TOKEN').action(async (options) =>
     finish(await serveCommand(options, context)),
@@ -85,6 +91,12 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
     .option('--failures <n>', 'show the worst questions, with explanations', wholeNumber(0), 0)
     .action(async (options) => finish(await evalCommand(options, context)));
   return program;
+}
+
+/** An empty name (`--corpus "$UNSET"`) would silently mean the folder of the settings. */
+function folderName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('expected the name of a folder, got nothing');
+  return text;
 }
 
 function wholeNumber(least: number): (text: string) => number {

@@ -6,6 +6,7 @@ import { type FolderOptions, requireSettings } from './command-settings.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { serviceLog } from './log.js';
 import { openCorpus } from './open-corpus.js';
+import { isStop } from './take-turn.js';
 
 /** Runs the bot until it is asked to stop. */
 export async function serveCommand(options: FolderOptions, context: CliContext): Promise<ExitCode> {
@@ -36,6 +37,10 @@ export async function serveCommand(options: FolderOptions, context: CliContext):
     const answer = (question: string) => answerQuestion(corpus, question);
     await bot.start();
     return 0;
+  } catch (error) {
+    // Stopped while it still read the articles: done, as far as a bot ever is.
+    if (isStop(error, context.stop)) return 0;
+    throw error;
   } finally {
     release();
   }

@@ -16,7 +16,12 @@ export type Settings = {
 
 export type ReadSettings =
   | { readonly kind: 'settings'; readonly settings: Settings }
-  | { readonly kind: 'problems'; readonly problems: readonly SettingProblem[] };
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly SettingProblem[];
+      /** Defaults in place of what is wrong: to look for further problems with, not to run on. */
+      readonly usable: Omit<Settings, 'botToken'>;
+    };
 
 /**
  * The settings from the environment and the text of a `.env` file, or everything that is wrong with them at once.
@@ -25,14 +30,16 @@ export type ReadSettings =
  * `NAME=` in a compose file can mean. Names in the environment that are no settings are other programs' business; in
  * the file they are problems.
  *
- * @param envFile its path as problems should name it, and its text.
+ * @param envFile its path as problems should name it, its text, and why that could not be read.
  */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
-  envFile: { readonly path: string; readonly text: string } = { path: '.env', text: '' },
+  envFile: { readonly path: string; readonly text: string; readonly unreadable?: string } = { path: '.env', text: '' },
 ): ReadSettings {
   const file = readEnvFile(envFile);
   const problems: SettingProblem[] = [...file.problems];
+  const { path: where, unreadable } = envFile;
+  if (unreadable !== undefined) problems.push({ where, name: 'the file', expected: 'readable', got: unreadable });
   const values: [string, string | undefined][] = [];
   for (const [key, setting] of Object.entries(SETTINGS)) {
     const fromEnvironment = textOrNothing(env[setting.name]);
@@ -46,11 +53,17 @@ export function readSettings(
         got: showValue(text ?? '', setting.secret === true),
       });
     }
-    values.push([key, read?.data]);
+    values.push([key, read?.success === false ? defaultOf(setting) : read?.data]);
   }
-  if (problems.length > 0) return { kind: 'problems', problems };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of SETTINGS and each value came out of its own schema, which the type of `fromEntries` can't express
-  return { kind: 'settings', settings: Object.fromEntries(values) as Settings };
+  const settings = Object.fromEntries(values) as Settings;
+  if (problems.length === 0) return { kind: 'settings', settings };
+  const { botToken: _secret, ...usable } = settings;
+  return { kind: 'problems', problems, usable };
+}
+
+function defaultOf(setting: SettingTable[keyof SettingTable]): string | undefined {
+  return setting.default === undefined ? undefined : setting.schema.parse(setting.default);
 }
 
 function textOrNothing(text: string | undefined): string | undefined {

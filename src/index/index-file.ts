@@ -29,7 +29,8 @@ export function writeIndexFile(file: string, rules: string, passages: readonly S
   magic.copy(header);
   header.writeUInt32LE(version, magic.length);
   hash(body).copy(header, magic.length + 4);
-  const temporary = `${file}.${process.pid}.tmp`;
+  // One name for all: only the holder of the data folder's lock writes, and what a killed one left is written over.
+  const temporary = `${file}.tmp`;
   try {
     writeSynced(temporary, [header, body]);
     renameSync(temporary, file);
