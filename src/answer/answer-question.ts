@@ -5,6 +5,7 @@ import type { RankedPassage } from '../search/search-passages.js';
 import type { Searcher } from '../search/searcher.js';
 import type { AlsoIn, Answer, Quote } from './answer.js';
 import { type FoldedPassage, foldEqualPassages } from './fold-equal-passages.js';
+import { sourceOf } from './source-of.js';
 import { spreadOverArticles } from './spread-over-articles.js';
 
 /** A ranked passage with what it is. */
@@ -82,9 +83,6 @@ function source({ passage, article }: FoundPassage): AlsoIn {
   return {
     articleId: article.id,
     passageId: passage.id,
-    title: article.title,
-    publisher: article.publisher,
-    publishedAt: article.publishedAt?.iso ?? null,
-    sourceUrl: article.sourceUrl ?? article.siteUrl,
+    ...sourceOf(article),
   };
 }

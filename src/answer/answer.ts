@@ -1,4 +1,5 @@
 import type { Explanation } from '../search/explanation.js';
+import type { Source } from './source-of.js';
 
 /** A run of UTF-16 units, `end` exclusive. */
 export interface Span {
@@ -7,19 +8,13 @@ export interface Span {
 }
 
 /** Where the same paragraph also stands. */
-export interface AlsoIn {
+export interface AlsoIn extends Source {
   readonly articleId: string;
   readonly passageId: string;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  readonly publishedAt: string | null;
-  readonly sourceUrl: string | null;
 }
 
 /** A paragraph quoted word for word, with where it was said. */
-export interface Quote {
-  readonly articleId: string;
-  readonly passageId: string;
+export interface Quote extends AlsoIn {
   readonly ordinal: number;
   /** The passage, an exact substring of its article's text. */
   readonly text: string;
@@ -32,12 +27,6 @@ export interface Quote {
   readonly score: number;
   /** 0–1. */
   readonly confidence: number;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  /** ISO 8601 with offset. */
-  readonly publishedAt: string | null;
-  /** The link to show: the publisher's, else the site's own, else none. Always `http` or `https`, and parses. */
-  readonly sourceUrl: string | null;
   readonly alsoIn: readonly AlsoIn[];
   /** Why it stands where it stands; only where it was asked for. */
   readonly explanation?: Explanation;

@@ -14,7 +14,7 @@ export type ResolvedReference =
   | { readonly kind: 'changed'; readonly passage: Passage }
   | { readonly kind: 'gone' };
 
-export function referToPassage(passage: Passage): PassageReference {
+export function referToPassage(passage: Pick<Passage, 'id' | 'text'>): PassageReference {
   return { passageId: passage.id, textHash: fingerprintText(passage.text) };
 }
 

@@ -1,11 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answerQuestion } from '../answer/answer-question.js';
+import { openDatabase } from '../storage/open-database.js';
+import { createPageStates } from '../storage/sqlite-page-states.js';
+import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
+import type { News } from '../telegram/news.js';
+import { pageStateLifetimeMs } from '../telegram/page-state.js';
 import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { serviceLog } from './log.js';
 import { openCorpus } from './open-corpus.js';
+import { openNews } from './open-news.js';
+import type { Settings } from './settings.js';
 import { isStop } from './take-turn.js';
 
 /** Runs the bot until it is asked to stop. */
@@ -17,26 +23,15 @@ export async function serveCommand(options: FolderOptions, context: CliContext):
       'expected BOT_TOKEN to be set: @BotFather in Telegram gives one to everybody (/newbot). To try without: npm run ask -- "你的问题"',
     );
   }
-  const log = serviceLog(context, settings);
   const release = holdDataFolder(settings.dataDir, 'serve');
   try {
-    const bot = createBot({
-      token,
-      apiRoot: settings.botApiRoot,
-      answerQuestion: (question) => answer(question),
-      log,
-      wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
-    });
-    const onStop = () => void bot.stop();
-    context.stop.addEventListener('abort', onStop);
-    // A wrong token is told before a large corpus is read.
-    if ((await bot.verifyToken()) === null) return 0;
-    const corpus = await openCorpus(settings, context, log);
-    const { articleCount, passageCount } = corpus.library;
-    log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
-    const answer = (question: string) => answerQuestion(corpus, question);
-    await bot.start();
-    return 0;
+    const database = openDatabase(settings.dataDir);
+    try {
+      await runBot({ token, settings, database, context });
+      return 0;
+    } finally {
+      database.close();
+    }
   } catch (error) {
     // Stopped while it still read the articles: done, as far as a bot ever is.
     if (isStop(error, context.stop)) return 0;
@@ -44,4 +39,34 @@ export async function serveCommand(options: FolderOptions, context: CliContext):
   } finally {
     release();
   }
+}
+
+interface Run {
+  readonly token: string;
+  readonly settings: Settings;
+  readonly database: ReturnType<typeof openDatabase>;
+  readonly context: CliContext;
+}
+
+async function runBot({ token, settings, database, context }: Run): Promise<void> {
+  const log = serviceLog(context, settings);
+  const bot = createBot({
+    token,
+    apiRoot: settings.botApiRoot,
+    news: () => news,
+    pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
+    seenUpdates: createSeenUpdates(database),
+    log,
+    wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    now: Date.now,
+  });
+  const onStop = () => void bot.stop();
+  context.stop.addEventListener('abort', onStop);
+  // A wrong token is told before a large corpus is read.
+  if ((await bot.verifyToken()) === null) return;
+  const corpus = await openCorpus(settings, context, log);
+  const news: News = openNews(corpus);
+  const { articleCount, passageCount } = corpus.library;
+  log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
+  await bot.start();
 }

@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import { commands, type Reply } from './commands.js';
-import type { Texts } from './texts.js';
+import type { Texts, WordlessKind } from './texts.js';
 
 /**
  * What a message asks for, or `null` where the bot stays silent. In a private chat all text and every caption is a
@@ -12,9 +12,8 @@ export function chooseReply(message: Message, botUsername: string, texts: Texts)
   const words = wordsOf(message)?.trim();
   const inPrivate = message.chat.type === 'private';
   if (words === undefined) {
-    return inPrivate && contentKinds.some((kind) => message[kind] !== undefined)
-      ? { kind: 'say', text: texts.notText() }
-      : null;
+    const content = contentKinds.find(([field]) => message[field] !== undefined);
+    return inPrivate && content !== undefined ? { kind: 'say', text: texts.wordless(content[1]) } : null;
   }
   const call = readCall(words);
   if (call === null) return inPrivate ? { kind: 'answer', question: words } : null;
@@ -53,27 +52,28 @@ function readCall(words: string): Call | null {
 }
 
 /**
- * The contents a person sends (Bot API, "Message"). The other fields are service messages (a pinned message, a new
- * title), which nobody expects an answer to.
+ * The contents a person sends (Bot API, "Message"), and what to call them; the first that a message has counts, since an
+ * animation comes as a document too. The other fields are service messages (a pinned message, a new title), which nobody
+ * expects an answer to.
  */
 const contentKinds = [
-  'animation',
-  'audio',
-  'checklist',
-  'contact',
-  'dice',
-  'document',
-  'game',
-  'live_photo',
-  'location',
-  'paid_media',
-  'photo',
-  'poll',
-  'rich_message',
-  'sticker',
-  'story',
-  'venue',
-  'video',
-  'video_note',
-  'voice',
-] as const satisfies readonly (keyof Message)[];
+  ['animation', 'sticker'],
+  ['audio', 'voice'],
+  ['checklist', 'other'],
+  ['contact', 'other'],
+  ['dice', 'sticker'],
+  ['document', 'picture'],
+  ['game', 'other'],
+  ['live_photo', 'picture'],
+  ['location', 'place'],
+  ['paid_media', 'picture'],
+  ['photo', 'picture'],
+  ['poll', 'other'],
+  ['rich_message', 'other'],
+  ['sticker', 'sticker'],
+  ['story', 'other'],
+  ['venue', 'place'],
+  ['video', 'picture'],
+  ['video_note', 'voice'],
+  ['voice', 'voice'],
+] as const satisfies readonly (readonly [keyof Message, WordlessKind])[];

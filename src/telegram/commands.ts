@@ -1,11 +1,17 @@
+import type { ListView } from './callback-data.js';
 import type { CommandLine, Texts } from './texts.js';
 
-/** What a message gets: a sentence of ours, or what the articles say to a question. */
+/** What a message gets. */
 export type Reply =
+  /** A sentence of ours. */
   | { readonly kind: 'say'; readonly text: string }
+  /** What the bot is, with questions to begin with. */
+  | { readonly kind: 'start' }
+  | { readonly kind: 'list'; readonly view: ListView }
+  /** What the articles say to a question. */
   | { readonly kind: 'answer'; readonly question: string };
 
-/** One command: its handler, its line in the menu and its line in `/help`. */
+/** One command: its handler, its line in the menu, in the description and in `/help`. */
 export interface Command {
   /** 1–32 characters of `a-z0-9_` (Bot API, "BotCommand"). */
   readonly name: string;
@@ -30,6 +36,20 @@ export const commands: readonly Command[] = [
       question === '' ? { kind: 'say', text: texts.askNeedsQuestion() } : { kind: 'answer', question },
   },
   {
+    name: 'latest',
+    argument: null,
+    summary: (texts) => texts.latestSummary(),
+    inGroups: false,
+    reply: () => ({ kind: 'list', view: { kind: 'latest', page: 0 } }),
+  },
+  {
+    name: 'sources',
+    argument: null,
+    summary: (texts) => texts.sourcesSummary(),
+    inGroups: false,
+    reply: () => ({ kind: 'list', view: { kind: 'sources', page: 0 } }),
+  },
+  {
     name: 'help',
     argument: null,
     summary: (texts) => texts.helpSummary(),
@@ -41,7 +61,7 @@ export const commands: readonly Command[] = [
     argument: null,
     summary: (texts) => texts.startSummary(),
     inGroups: false,
-    reply: (_argument, texts) => ({ kind: 'say', text: texts.start() }),
+    reply: () => ({ kind: 'start' }),
   },
 ];
 

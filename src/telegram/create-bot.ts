@@ -1,14 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import { autoRetry } from '@grammyjs/auto-retry';
+import { sequentialize } from '@grammyjs/runner';
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import { setCommandMenus } from './command-menu.js';
+import { abandonRequests } from './abandon-requests.js';
+import { chatKey } from './chat-key.js';
 import { describeError } from './describe-error.js';
+import { dropRepeats } from './drop-repeats.js';
 import type { Log } from './log.js';
-import { type AnswerQuestion, messageHandler } from './message-handler.js';
-import { lastingFailure } from './polling-failure.js';
+import { messageHandler } from './message-handler.js';
+import type { News } from './news.js';
+import type { PageStates } from './page-state.js';
+import { updateProfile } from './profile.js';
+import { requestSignal } from './request-signal.js';
+import { type RunningUpdates, runUpdates } from './run-updates.js';
+import type { SeenUpdates } from './seen-updates.js';
+import { tapHandler } from './tap-handler.js';
 import { simplifiedChinese, type Texts } from './texts.js';
 import { TokenRefusedError } from './token-refused-error.js';
-import { verifyToken, type Wait } from './verify-token.js';
+import { type ReachOptions, untilReached, type Wait } from './until-reached.js';
+import { verifyToken } from './verify-token.js';
 import { watchPolling } from './watch-polling.js';
 
 export interface BotOptions {
@@ -17,10 +28,17 @@ export interface BotOptions {
   readonly apiRoot?: string;
   /** Who the bot is, where that is known without asking: in tests. */
   readonly botInfo?: UserFromGetMe;
-  readonly answerQuestion: AnswerQuestion;
+  /** The articles; first asked for when the first update is handled. */
+  readonly news: () => News;
+  readonly pageStates: PageStates;
+  readonly seenUpdates: SeenUpdates;
   readonly log: Log;
-  /** Used between attempts to reach Telegram at the start. */
+  /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */
   readonly wait: Wait;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
+  /** A new id for a page state; 96 random bits by default. */
+  readonly newId?: () => string;
   readonly texts?: Texts;
 }
 
@@ -36,23 +54,18 @@ export interface TelegramBot {
    */
   verifyToken(): Promise<UserFromGetMe | null>;
   /**
-   * Sets the command menu, then gets and answers messages until `stop`. Settles when everything in hand is answered.
+   * Sets menu and description, then gets and answers messages until `stop`, many chats at a time, each chat in order.
+   * Settles when everything in hand is answered, at most 8 s after `stop`.
    *
    * @throws TokenRefusedError, PollingConflictError: trying again would not help. No error holds the token.
    */
   start(): Promise<void>;
-  /**
-   * Takes no further messages; resolves when the one in hand is answered. Those fetched with it and not yet begun are
-   * left to Telegram, which gives them to the next start. Never rejects; a second call waits like the first.
-   */
+  /** Takes no further messages; resolves when those in hand are answered. Never rejects; a second call waits like the first. */
   stop(): Promise<void>;
 }
 
 /** Longer than the 30 s Telegram may hold `getUpdates`; a connection that is dead is noticed after that. */
 const requestTimeoutSeconds = 60;
-
-/** Update types the bot handles. Named, so that Telegram sends no others (Bot API, "getUpdates"). */
-const allowedUpdates = ['message'] as const;
 
 /**
  * Makes the bot. Sends nothing.
@@ -60,37 +73,36 @@ const allowedUpdates = ['message'] as const;
  * @throws TokenRefusedError where the token is empty.
  */
 export function createBot(options: BotOptions): TelegramBot {
-  const { answerQuestion, log, wait, texts = simplifiedChinese } = options;
-  const bot = newBot(options);
+  const { token, log, wait, texts = simplifiedChinese, newId = randomId } = options;
   const stopping = new AbortController();
+  const abandoned = new AbortController();
   const { signal } = stopping;
+  const bot = newBot(options, abandoned.signal);
+  const reach: ReachOptions = { token, log, wait, signal };
+  let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
-  // `Bot.stop` confirms the update in hand, and grammY then still runs the rest of its batch, which Telegram, not having
-  // been told, sends again at the next start: answered twice. So the rest is left alone.
-  bot.use((_context, next) => (signal.aborted ? undefined : next()));
-  bot.use(messageHandler({ answerQuestion, texts, log }));
+  const chat = { ...options, texts, newId };
+  bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates), messageHandler(chat), tapHandler(chat));
   bot.catch(({ ctx, error }) => {
-    log.error(`update ${ctx.update.update_id}: ${describeError(error, bot.token)}`);
+    log.error(`update ${ctx.update.update_id}: ${describeError(error, token)}`);
   });
 
-  const verify = (): Promise<UserFromGetMe | null> => verifyToken(bot, { log, wait, signal });
+  const verify = (): Promise<UserFromGetMe | null> => verifyToken(bot, reach);
 
-  const poll = async (): Promise<void> => {
+  const run = async (): Promise<void> => {
     if (!bot.isInited()) await verify();
+    // `getUpdates` is refused while a webhook is set.
+    await untilReached(() => bot.api.deleteWebhook({}, requestSignal(signal)), reach);
     if (signal.aborted) return;
-    const menus = setCommandMenus(bot.api, texts, log, signal);
+    const profile = updateProfile(bot.api, texts, log, signal);
+    log.info(`@${bot.botInfo.username} is waiting for messages`);
+    updates = runUpdates(bot, reach, () => abandoned.abort());
     try {
-      await bot.start({
-        allowed_updates: allowedUpdates,
-        onStart: ({ username }) => log.info(`@${username} is waiting for messages`),
-      });
-    } catch (error) {
-      // Stopped while it was still removing a webhook: grammY then rejects with the aborted request.
-      if (signal.aborted) return;
-      throw lastingFailure(error, bot.token) ?? new Error(describeError(error, bot.token));
+      await updates.finished;
     } finally {
-      await menus;
+      stopping.abort();
+      await profile;
     }
   };
 
@@ -98,23 +110,19 @@ export function createBot(options: BotOptions): TelegramBot {
     bot,
     verifyToken: verify,
     start: () => {
-      running ??= poll();
+      running ??= run();
       return running;
     },
     stop: async () => {
       stopping.abort();
-      if (bot.isRunning()) {
-        await bot.stop().catch((error: unknown) => {
-          log.warn(`could not confirm the last message: ${describeError(error, bot.token)}`);
-        });
-      }
+      updates?.stop();
       // Whoever called `start` is told of its error.
       await running?.catch(() => undefined);
     },
   };
 }
 
-function newBot({ token, apiRoot, botInfo, log }: BotOptions): Bot {
+function newBot({ token, apiRoot, botInfo, log }: BotOptions, abandoned: AbortSignal): Bot {
   if (token.trim() === '') throw new TokenRefusedError('it is empty');
   const bot = new Bot(token, {
     ...(botInfo !== undefined && { botInfo }),
@@ -128,5 +136,11 @@ function newBot({ token, apiRoot, botInfo, log }: BotOptions): Bot {
   // (both measured).
   bot.api.config.use(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true }));
   bot.api.config.use(watchPolling(token, log));
+  bot.api.config.use(abandonRequests(abandoned));
   return bot;
+}
+
+/** 16 characters of `A-Za-z0-9_-`. */
+function randomId(): string {
+  return randomBytes(12).toString('base64url');
 }

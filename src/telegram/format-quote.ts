@@ -1,56 +1,51 @@
 import { FormattedString, fmt } from '@grammyjs/parse-mode';
-import type { Quote, Span } from '../answer/answer.js';
+import type { Span } from '../answer/answer.js';
 import { clamp, cutPassage } from './cut-passage.js';
 import { maxOpenQuoteUtf16Units } from './message-limits.js';
-import { alsoInLine, sourceLine } from './source-line.js';
-import type { Texts } from './texts.js';
 import { cuttingPlace, isBlank, trimSpan, wellFormed } from './visible-text.js';
 
-/** How much of a quote may be shown. */
-export interface QuoteShare {
-  readonly maxPassageUtf16Units: number;
-  readonly maxAlsoIn: number;
+/** A passage as it is shown. Places are in UTF-16 units of `text`. */
+export interface MarkedPassage {
+  readonly text: string;
+  /** In bold; empty for nothing. */
+  readonly sentence: Span;
+  /** Where to cut to, when the passage is too long. */
+  readonly matches: readonly Span[];
 }
 
 /**
- * A block quote with the answering sentence bold, below it the source line, and a line of other articles that hold the
- * same paragraph.
+ * A block quote with the answering sentence bold, expandable where it is long.
  *
  * The quote holds one run that is an exact substring of the passage; where it is not all of it, `…` stands before or
  * after it. Links stay outside of it, and quotes are never nested (Bot API,
  * "Formatting options").
  *
+ * @param maxUtf16Units over 100.
  * @returns `null` where the passage holds nothing to see.
  */
-export function formatQuote(quote: Quote, share: QuoteShare, texts: Texts): FormattedString | null {
-  const block = blockQuote(wellFormed(quote.text), quote, share.maxPassageUtf16Units);
-  if (block === null) return null;
-  const alsoIn = alsoInLine(quote.alsoIn, share.maxAlsoIn, texts);
-  return FormattedString.join([block, sourceLine(quote, texts), ...(alsoIn === null ? [] : [alsoIn])], '\n');
-}
-
-function blockQuote(text: string, quote: Quote, maxUtf16Units: number): FormattedString | null {
-  const shown = cutPassage(text, quote.sentence, quote.matches, maxUtf16Units);
+export function formatQuote(passage: MarkedPassage, maxUtf16Units: number): FormattedString | null {
+  const text = wellFormed(passage.text);
+  const shown = cutPassage(text, passage.sentence, passage.matches, maxUtf16Units);
   if (isBlank(text.slice(shown.start, shown.end))) return null;
-  const run = withBold(text, shown, boldSpan(text, clamp(quote.sentence, shown)));
+  const run = withBold(text, shown, passage.sentence);
   const marked = fmt`${shown.leftOutBefore ? '…' : ''}${run}${shown.leftOutAfter ? '…' : ''}`;
   return marked.text.length > maxOpenQuoteUtf16Units
     ? FormattedString.expandableBlockquote(marked)
     : FormattedString.blockquote(marked);
 }
 
-/** Telegram wants an entity to begin and end between characters; blanks at its ends it would cut off anyway. */
-function boldSpan(text: string, sentence: Span): Span {
-  return trimSpan(text, {
-    start: cuttingPlace(text, sentence.start, 1),
-    end: cuttingPlace(text, sentence.end, -1),
-  });
+/** `shown` of `text` with `bold` in bold, unless there is nothing to see in it: Telegram would drop that entity. */
+export function withBold(text: string, shown: Span, bold: Span): FormattedString {
+  const { start, end } = betweenCharacters(text, clamp(bold, shown));
+  const inBold = text.slice(start, end);
+  if (isBlank(inBold)) return new FormattedString(text.slice(shown.start, shown.end));
+  return fmt`${text.slice(shown.start, start)}${FormattedString.bold(inBold)}${text.slice(end, shown.end)}`;
 }
 
-/** `shown` of `text` with `bold` in bold, unless there is nothing to see in it: Telegram would drop that entity. */
-function withBold(text: string, shown: Span, bold: Span): FormattedString {
-  const inBold = text.slice(bold.start, bold.end);
-  if (isBlank(inBold)) return new FormattedString(text.slice(shown.start, shown.end));
-  const before = text.slice(shown.start, bold.start);
-  return fmt`${before}${FormattedString.bold(inBold)}${text.slice(bold.end, shown.end)}`;
+/** Telegram wants an entity to begin and end between characters; blanks at its ends it would cut off anyway. */
+function betweenCharacters(text: string, span: Span): Span {
+  return trimSpan(text, {
+    start: cuttingPlace(text, span.start, 1),
+    end: cuttingPlace(text, span.end, -1),
+  });
 }

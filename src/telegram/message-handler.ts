@@ -1,54 +1,63 @@
 import { Composer, type Context } from 'grammy';
-import type { Answer } from '../answer/answer.js';
+import type { Message } from 'grammy/types';
+import { createAlbums } from './albums.js';
+import type { ChatPorts } from './chat-ports.js';
 import { chooseReply, wordsOf } from './choose-reply.js';
 import type { Reply } from './commands.js';
 import { describeError } from './describe-error.js';
-import { type FormattedMessage, formatAnswer, plainMessage } from './format-answer.js';
-import type { Log } from './log.js';
-import { createSeenAlbums } from './seen-albums.js';
-import { sendReply } from './send-reply.js';
-import type { Texts } from './texts.js';
-
-/** Finds what the articles say to a question of 0–4096 UTF-16 units. */
-export type AnswerQuestion = (question: string) => Answer | Promise<Answer>;
-
-export interface MessageHandlerOptions {
-  readonly answerQuestion: AnswerQuestion;
-  readonly texts: Texts;
-  readonly log: Log;
-}
+import { type PageState, pageStateLifetimeMs } from './page-state.js';
+import { replyTarget } from './reply-target.js';
+import { respond } from './respond.js';
 
 /**
- * Answers messages. What fails costs a line in the log, without the words of whoever wrote, and the next message is
- * handled all the same; where it was the search that failed, the person is told.
+ * Answers messages, and changes the answer when its question is edited. What fails costs a line in the log, without the
+ * words of whoever wrote, and the next message is handled all the same; where it was the search that failed, the person
+ * is told.
  */
-export function messageHandler({ answerQuestion, texts, log }: MessageHandlerOptions): Composer<Context> {
-  const isSeenAlbum = createSeenAlbums();
+export function messageHandler(ports: ChatPorts): Composer<Context> {
+  const { pageStates, texts, log } = ports;
+  const partOf = createAlbums();
   const handler = new Composer<Context>();
 
   const failed = (context: Context, doing: string, error: unknown): void => {
-    const personal = context.message === undefined ? [] : [wordsOf(context.message) ?? ''];
+    const personal = context.msg === undefined ? [] : [wordsOf(context.msg) ?? ''];
     log.error(`update ${context.update.update_id}: ${doing}: ${describeError(error, context.api.token, personal)}`);
   };
+  const answer = (context: Context, message: Message, reply: Reply, known: PageState | null): Promise<void> =>
+    respond(
+      context.api,
+      { reply, target: replyTarget(message), questionMessageId: message.message_id, known },
+      ports,
+      (doing, error) => failed(context, doing, error),
+    );
 
-  const compose = async (context: Context, reply: Reply): Promise<FormattedMessage> => {
-    if (reply.kind === 'say') return plainMessage(reply.text);
-    try {
-      return formatAnswer(await answerQuestion(reply.question), texts);
-    } catch (error) {
-      failed(context, 'could not answer', error);
-      return plainMessage(texts.failed());
-    }
-  };
+  const safely = handler.errorBoundary(({ ctx, error }) => failed(ctx, 'could not reply', error));
 
-  handler
-    .errorBoundary(({ ctx, error }) => failed(ctx, 'could not reply', error))
-    .on('message', async (context) => {
-      const { message } = context;
-      const furtherOfAlbum = isSeenAlbum(message.media_group_id);
-      if (furtherOfAlbum && wordsOf(message) === undefined) return;
-      const reply = chooseReply(message, context.me.username, texts);
-      if (reply !== null) await sendReply(context.api, message, await compose(context, reply));
+  safely.on('message', async (context) => {
+    const { message } = context;
+    const reply = chooseReply(message, context.me.username, texts);
+    if (reply === null) return;
+    const part = partOf({
+      albumId: message.media_group_id,
+      messageId: message.message_id,
+      hasWords: wordsOf(message) !== undefined,
     });
+    if (part.kind === 'further') return;
+    const known = part.kind === 'caption' ? pageStates.findByQuestion(message.chat.id, part.repliedTo) : null;
+    await answer(context, message, reply, known);
+  });
+
+  safely.on('edited_message', async (context) => {
+    const message = context.editedMessage;
+    // A location that moves is edited every few seconds, and a picture that gets no caption has nothing new to say.
+    if (wordsOf(message) === undefined) return;
+    const reply = chooseReply(message, context.me.username, texts);
+    if (reply === null) return;
+    const known = pageStates.findByQuestion(message.chat.id, message.message_id);
+    // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
+    if (known !== null && reply.kind === 'answer' && reply.question === known.question) return;
+    if (known === null && message.date * 1000 <= ports.now() - pageStateLifetimeMs) return;
+    await answer(context, message, reply, known);
+  });
   return handler;
 }

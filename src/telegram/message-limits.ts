@@ -1,5 +1,6 @@
 /**
- * What `sendMessage` accepts (Bot API, "sendMessage" and "MessageEntity"; the figures it does not give were measured).
+ * What `sendMessage` accepts (Bot API, "sendMessage" and "MessageEntity"; the figures it does not give were measured):
+ * 4,096 UTF-16 units of text, 100 entities, about 9,500 bytes of entities.
  *
  * The limit of 32,768 raw bytes needs no check of its own: a UTF-16 unit is at most 3 bytes of UTF-8, so 4,096 of them
  * are at most 12,288.
@@ -7,23 +8,36 @@
 export const maxMessageUtf16Units = 4096;
 
 /**
- * Shares of one answer, chosen so that their sum stays under the limits whatever the articles hold: 4,096 UTF-16 units
- * of text, 100 entities and about 9,500 bytes of entities. Fixed shares rather than what the text before has left:
- * the second quote then looks the same whatever the first one is.
+ * Shares of one page, chosen so that their sum stays under the limits whatever the articles hold. Fixed shares rather
+ * than what the text before has left: a quote looks the same whatever stands around it.
  *
- * Text: the passages 2,000 + 2 × 400, three source lines of at most 165, five "also in" entries of at most 144
- * with three labels of 5, blank lines: about 4,040.
- * Entities: three quotes, three sentences, eight links of at most 3 × 2,048 + 5 × 400 bytes of address.
+ * A quote: the question of 100, the passage of 2,000, a source line of at most 165, three "also in" entries of at most
+ * 144, our own words: under 3,000 units; one block quote, one sentence, four links of at most 2,048 + 3 × 400 bytes.
+ * A page of an article: 3,400, its title and its source line: under 3,800 units; four entities.
+ * A page of the newest articles: eight titles of 100 with their publishers and days: under 1,500 units; eight links of
+ * at most 900 bytes.
+ * A page of publishers: forty lines of under 60: under 2,600 units.
  */
-export const maxQuotes = 3;
-export const maxFirstPassageUtf16Units = 2000;
-export const maxFurtherPassageUtf16Units = 400;
+export const maxAskedUtf16Units = 100;
+export const maxPassageUtf16Units = 2000;
+export const maxArticlePageUtf16Units = 3400;
 export const maxTitleUtf16Units = 100;
 export const maxPublisherUtf16Units = 40;
-export const maxAlsoInOfFirst = 3;
-export const maxAlsoInOfFurther = 1;
+export const maxAlsoIn = 3;
 export const maxSourceUrlLength = 2048;
 export const maxAlsoInUrlLength = 400;
+export const maxLatestUrlLength = 900;
+export const latestPerPage = 8;
+export const sourcesPerPage = 40;
 
 /** A quote longer than this is folded by the reader's client until it is tapped. */
 export const maxOpenQuoteUtf16Units = 300;
+
+/** Bot API, "CopyTextButton": 1–256 characters. */
+export const maxCopyTextUtf16Units = 256;
+
+/** Bot API, "answerCallbackQuery": 0–200 characters. */
+export const maxAlertUtf16Units = 200;
+
+/** Ours: a question that fits on a button of a phone. Telegram gives no limit. */
+export const maxExampleUtf16Units = 60;

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 
-type RequestSignal = Parameters<Api['getMe']>[0];
+/** A signal as grammY's methods take it. */
+export type RequestSignal = NonNullable<Parameters<Api['getMe']>[0]>;
 
 /**
  * Node's own signal in the type that grammY names, that of the `abort-controller` package: they differ only in how they

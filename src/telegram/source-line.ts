@@ -1,5 +1,5 @@
 import { FormattedString, fmt } from '@grammyjs/parse-mode';
-import type { AlsoIn, Quote } from '../answer/answer.js';
+import type { Source } from '../answer/source-of.js';
 import {
   maxAlsoInUrlLength,
   maxPublisherUtf16Units,
@@ -10,17 +10,15 @@ import { oneLine } from './one-line.js';
 import { safeLink } from './safe-link.js';
 import type { Texts } from './texts.js';
 
-type Source = Pick<AlsoIn, 'title' | 'publisher' | 'publishedAt' | 'sourceUrl'>;
-
 const separator = ' · ';
 
 /**
  * `title · publisher · date`, all of it linked to the source; what is not known is left out, and a source without a
  * link that can be shown says so.
  */
-export function sourceLine(quote: Quote, texts: Texts): FormattedString {
-  const words = describe(quote, [dateOf(quote.publishedAt)]);
-  const url = safeLink(quote.sourceUrl, maxSourceUrlLength);
+export function sourceLine(source: Source, texts: Texts): FormattedString {
+  const words = describe(source, [dayOf(source.publishedAt)]);
+  const url = safeLink(source.sourceUrl, maxSourceUrlLength);
   if (url !== null) return FormattedString.link(words || texts.source(), url);
   return new FormattedString(words === '' ? texts.noSourceLink() : words + separator + texts.noSourceLink());
 }
@@ -29,7 +27,7 @@ export function sourceLine(quote: Quote, texts: Texts): FormattedString {
  * `另见：title · publisher；…` for the first `max` other articles that hold the same paragraph and have a name to show,
  * each linked where it has an address; `null` where there is none.
  */
-export function alsoInLine(alsoIn: readonly AlsoIn[], max: number, texts: Texts): FormattedString | null {
+export function alsoInLine(alsoIn: readonly Source[], max: number, texts: Texts): FormattedString | null {
   const entries = alsoIn
     .map((source) => alsoInEntry(source, texts))
     .filter((entry) => entry !== null)
@@ -52,6 +50,6 @@ function describe(source: Source, more: readonly (string | null)[]): string {
 }
 
 /** The day in the offset it was written with: `2022-01-25T23:00:00+08:00` is the 25th, whatever the reader's clock. */
-function dateOf(publishedAt: string | null): string | null {
+export function dayOf(publishedAt: string | null): string | null {
   return /^\d{4}-\d{2}-\d{2}/.exec(publishedAt ?? '')?.[0] ?? null;
 }

@@ -166,7 +166,7 @@ describe('no answer', () => {
   });
 
   it('where there is nothing to search', () => {
-    const searcher: Searcher = { search: () => ({ kind: 'nothing-to-search' }) };
+    const searcher: Searcher = { ...searcherOf([]), search: () => ({ kind: 'nothing-to-search' }) };
     expect(answerQuestion({ searcher, library }, '😀')).toEqual({ kind: 'nothing-to-search', question: '😀' });
   });
 });

@@ -2,8 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createMailbox, type Mailbox } from './mailbox.js';
 import { type ApiFault, Refusal } from './refusal.js';
 import { standInBot, standInToken } from './stand-in-bot.js';
-import { createStandInChats, type MessageContent, type SentMessage, type WrittenMessage } from './stand-in-chats.js';
-import { checkCommands, readPollRequest } from './stand-in-requests.js';
+import {
+  createStandInChats,
+  incomingMessage,
+  type MessageContent,
+  type SentMessage,
+  type WrittenMessage,
+} from './stand-in-chats.js';
+import { createStandInProfile } from './stand-in-profile.js';
+import { type EditRequest, readPollRequest, readTapAnswer } from './stand-in-requests.js';
 import { createUpdateQueue } from './update-queue.js';
 
 export type { ApiFault } from './refusal.js';
@@ -19,8 +26,7 @@ export interface ApiCall {
 /**
  * A stand-in for `api.telegram.org` on this machine's loopback, and the hand that plays the person who writes.
  *
- * It knows `getMe`, `getUpdates`, `deleteWebhook`, `setMyCommands` and `sendMessage`, over real HTTP, with Telegram's
- * codes and descriptions: 401 for another token, 404 for another method, 400 for a message that Telegram would refuse
+ * It knows what the bot uses of the Bot API, over real HTTP, with Telegram's codes and descriptions: 401 for another token, 404 for another method, 400 for a message that Telegram would refuse
  * or silently cut down, 409 for the poll that a second one ends. `getUpdates` holds until there is an update or its
  * `timeout` is over, and forgets what a higher `offset` confirms.
  *
@@ -45,6 +51,12 @@ export interface BotApiStandIn {
   /** The oldest accepted `sendMessage` not handed out yet, as soon as there is one. */
   sent(): Promise<SentMessage>;
   allSent(): readonly SentMessage[];
+  /** Edits a message that was written. */
+  edit(message: WrittenMessage, text: string): void;
+  /** Taps a button of a message that the bot sent. */
+  tap(message: { readonly chat_id: number; readonly message_id: number }, data: string): void;
+  /** The oldest accepted `editMessageText` not handed out yet, as soon as there is one. */
+  edited(): Promise<EditRequest>;
   /** The oldest request of that method not handed out yet, as soon as it comes. */
   called(method: string): Promise<ApiCall>;
   allCalls(): readonly ApiCall[];
@@ -61,6 +73,8 @@ export async function startBotApiStandIn(token: string = standInToken): Promise<
   const chats = createStandInChats(updates);
   const faults = new Map<string, (ApiFault | 'drop')[]>();
   const sent = createMailbox<SentMessage>();
+  const edited = createMailbox<EditRequest>();
+  const profile = createStandInProfile();
   const calls = createMailbox<ApiCall>();
   const callsByMethod = new Map<string, Mailbox<ApiCall>>();
   const callsOf = (method: string): Mailbox<ApiCall> => {
@@ -72,7 +86,13 @@ export async function startBotApiStandIn(token: string = standInToken): Promise<
   const methods: Readonly<Record<string, (payload: ApiCall['payload'], gone: AbortSignal) => unknown>> = {
     getMe: () => standInBot,
     deleteWebhook: () => true,
-    setMyCommands: checkCommands,
+    ...profile,
+    answerCallbackQuery: (payload) => readTapAnswer(payload) !== undefined,
+    editMessageText: (payload) => {
+      const accepted = chats.edit(payload);
+      edited.put(accepted);
+      return true;
+    },
     getUpdates: (payload, gone) => updates.poll(readPollRequest(payload), gone),
     sendMessage: (payload) => {
       const accepted = chats.accept(payload);
@@ -126,6 +146,18 @@ export async function startBotApiStandIn(token: string = standInToken): Promise<
     token,
     say: (chatId, text, more) => chats.post(chatId, { text, ...more }),
     post: (chatId, content) => chats.post(chatId, content),
+    edit: (message, text) => updates.push({ edited_message: { ...message, text, edit_date: message.date } }),
+    tap: ({ chat_id, message_id }, data) =>
+      updates.push({
+        callback_query: {
+          id: `${chat_id}:${message_id}:${data}`,
+          from: { id: 42, is_bot: false, first_name: '读者' },
+          chat_instance: '1',
+          data,
+          message: incomingMessage(chat_id, message_id, { from: standInBot }),
+        },
+      }),
+    edited: () => edited.take(),
     sent: () => sent.take(),
     allSent: () => sent.all(),
     called: (method) => callsOf(method).take(),

@@ -1,55 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer/answer.js';
-import { createBot } from '../../src/telegram/create-bot.js';
-import { formatAnswer } from '../../src/telegram/format-answer.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
-import { quoteOf, quotes } from './quotes.js';
-import { recordingLog } from './recording-log.js';
-import { standInBot, standInToken } from './stand-in-bot.js';
+import { newsroom, quotedSource, quotedText, quotedUrl } from './newsroom.js';
+import { buttonsOf, group, person, recordedBot, type Sent, stateId } from './recorded-bot.js';
 import { incomingMessage, type MessageContent } from './stand-in-chats.js';
-
-interface Sent {
-  readonly method: string;
-  readonly payload: unknown;
-}
-
-/** A bot without a network, what it was asked, what it sent, and what it logged. */
-function botWithRecord(answerQuestion: (question: string) => Answer | Promise<Answer> = () => quotes(quoteOf())) {
-  const asked: string[] = [];
-  const sent: Sent[] = [];
-  const log = recordingLog();
-  let nextUpdateId = 1;
-  const { bot } = createBot({
-    token: standInToken,
-    botInfo: standInBot,
-    answerQuestion: (question) => {
-      asked.push(question);
-      return answerQuestion(question);
-    },
-    log,
-    wait: () => Promise.reject(new Error('nothing waits here')),
-  });
-  const outcomes: ('fail' | 'pass')[] = [];
-  bot.api.config.use((_previous, method, payload) => {
-    sent.push({ method, payload });
-    if (outcomes.shift() === 'fail') {
-      return Promise.resolve({ ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' });
-    }
-    // The handlers look at no result of what they call.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return Promise.resolve({ ok: true, result: true as never });
-  });
-  const receive = async (chatId: number, content: MessageContent): Promise<void> => {
-    await bot.handleUpdate({ update_id: nextUpdateId, message: incomingMessage(chatId, 10 + nextUpdateId, content) });
-    nextUpdateId += 1;
-  };
-  return { receive, asked, sent, log, outcomes };
-}
-
-const person = 7;
-const group = -100;
-const source = '工信部：加码扶持元宇宙等新兴领域主力军 · 科技日报 · 2022-01-25';
 
 /** The whole payload of a plain sentence in reply to the first message. */
 function plain(text: string, chatId = person): Sent {
@@ -66,21 +20,36 @@ function plain(text: string, chatId = person): Sent {
 
 describe('in a private chat', () => {
   it('text is a question, and the quote replies to it', async () => {
-    const { receive, asked, sent } = botWithRecord();
+    const { receive, news, sent } = recordedBot();
     await receive(person, { text: '中小企业利润增长了多少？' });
-    expect(asked).toEqual(['中小企业利润增长了多少？']);
-    const { text } = quoteOf();
+    expect(news.asked).toEqual(['中小企业利润增长了多少？']);
     expect(sent).toEqual([
       {
         method: 'sendMessage',
         payload: {
           chat_id: person,
-          text: `${text}\n${source}`,
+          text: `${quotedText}\n${quotedSource}`,
           entities: [
-            { type: 'blockquote', offset: 0, length: text.length },
+            { type: 'blockquote', offset: 0, length: quotedText.length },
             { type: 'bold', offset: 8, length: 25 },
-            { type: 'text_link', offset: text.length + 1, length: source.length, url: quoteOf().sourceUrl },
+            { type: 'text_link', offset: quotedText.length + 1, length: quotedSource.length, url: quotedUrl },
           ],
+          reply_markup: {
+            inline_keyboard: [
+              [
+                { text: '上一段', callback_data: `${stateId(1)}:p0.1` },
+                { text: '下一段', callback_data: `${stateId(1)}:p0.3` },
+              ],
+              [
+                { text: '全文', callback_data: `${stateId(1)}:a0` },
+                { text: '原文', url: quotedUrl },
+                {
+                  text: '复制引用',
+                  copy_text: { text: `「工信部：加码扶持元宇宙等新兴领域主力军」，科技日报，2022-01-25，${quotedUrl}` },
+                },
+              ],
+            ],
+          },
           reply_parameters: { message_id: 11, allow_sending_without_reply: true },
           link_preview_options: { is_disabled: true },
         },
@@ -97,72 +66,110 @@ describe('in a private chat', () => {
     ['/ 元宇宙', '/ 元宇宙'],
     ['  元宇宙 ', '元宇宙'],
   ])('%j asks %j', async (text, question) => {
-    const { receive, asked, sent } = botWithRecord();
+    const {
+      receive,
+      sent,
+      news: { asked },
+    } = recordedBot();
     await receive(person, { text });
     expect(asked).toEqual([question]);
     expect(sent).toHaveLength(1);
   });
 
   it.each([
-    ['/start', texts.start()],
-    ['/start abc-123', texts.start()],
+    ['/start', texts.start(false)],
+    ['/start abc-123', texts.start(false)],
     ['/ask', texts.askNeedsQuestion()],
     ['/ask@chuchu_test_bot ', texts.askNeedsQuestion()],
-    ['/latest', texts.unknownCommand()],
-    ['/latest now', texts.unknownCommand()],
+    ['/settings', texts.unknownCommand()],
+    ['/settings now', texts.unknownCommand()],
   ])('%j is answered by a sentence', async (text, reply) => {
-    const { receive, asked, sent } = botWithRecord();
+    const {
+      receive,
+      sent,
+      news: { asked },
+    } = recordedBot();
     await receive(person, { text });
     expect(asked).toEqual([]);
     expect(sent).toEqual([plain(reply)]);
   });
 
   it('/help names every command', async () => {
-    const { receive, sent } = botWithRecord();
+    const { receive, sent } = recordedBot();
     await receive(person, { text: '/help' });
     expect(sent).toEqual([
       plain(
         '直接发来一句话就是提问，我会引用最能回答它的原文段落，加粗的是其中最切题的一句，下面是标题、媒体、日期和原文链接。\n' +
+          '引文下面的按钮可以翻看其他引文和上下段、读全文、打开原文、复制引用。问题写错了，改一下原来的消息，回答会跟着改。\n' +
           '图片或文件也可以，把问题写在说明里就行。在群里请用 /ask 提问。\n\n' +
-          '/ask 问题：提问，引用原文回答\n/help：怎么用\n/start：我是谁，能做什么',
+          '/ask 问题：提问，引用原文回答\n/latest：最新的文章\n/sources：收录了哪些媒体\n' +
+          '/help：怎么用\n/start：我是谁，能做什么',
       ),
     ]);
   });
 
+  it('/start says in three sentences what the bot is, and offers questions as buttons', async () => {
+    const examples = ['小微企业用电量同比增长了多少？', '元宇宙是什么？'];
+    const { receive, sent } = recordedBot(newsroom([], examples));
+    await receive(person, { text: '/start' });
+    expect(sent[0]?.payload['text']).toBe(texts.start(true));
+    expect(texts.start(false).match(/。/gu)).toHaveLength(3);
+    expect(buttonsOf(sent[0])).toEqual([{ [examples[0] ?? '']: 'example:0' }, { [examples[1] ?? '']: 'example:1' }]);
+  });
+
   const picture = { photo: [{ file_id: 'a', file_unique_id: 'b', width: 1, height: 1 }] };
 
-  it.each<[string, MessageContent]>([
-    ['a photo without caption', picture],
-    ['a location', { location: { latitude: 39.9, longitude: 116.4 } }],
-    ['a voice message', { voice: { file_id: 'a', file_unique_id: 'b', duration: 3 } }],
-    ['a contact', { contact: { phone_number: '1', first_name: '甲' } }],
-    ['a dice', { dice: { emoji: '🎲', value: 3 } }],
-  ])('%s gets one sentence', async (_what, content) => {
-    const { receive, sent } = botWithRecord();
+  const file = { file_id: 'a', file_unique_id: 'b' };
+
+  it.each<[string, Parameters<typeof texts.wordless>[0], MessageContent]>([
+    ['a photo without caption', 'picture', picture],
+    ['a location', 'place', { location: { latitude: 39.9, longitude: 116.4 } }],
+    ['a voice message', 'voice', { voice: { ...file, duration: 3 } }],
+    ['a contact', 'other', { contact: { phone_number: '1', first_name: '甲' } }],
+    ['a dice', 'sticker', { dice: { emoji: '🎲', value: 3 } }],
+    [
+      'an animation, which is a document too',
+      'sticker',
+      { animation: { ...file, width: 1, height: 1, duration: 1 }, document: file },
+    ],
+  ])('%s gets one sentence', async (_what, kind, content) => {
+    const { receive, sent } = recordedBot();
     await receive(person, content);
-    expect(sent).toEqual([plain(texts.notText())]);
+    expect(sent).toEqual([plain(texts.wordless(kind))]);
   });
 
   it('a caption is the question', async () => {
-    const { receive, asked } = botWithRecord();
+    const {
+      receive,
+      news: { asked },
+    } = recordedBot();
     await receive(person, { ...picture, caption: '元宇宙是什么' });
     await receive(person, { ...picture, caption: '/ask 元宇宙在哪' });
     expect(asked).toEqual(['元宇宙是什么', '元宇宙在哪']);
   });
 
-  it('an album without caption gets one sentence, one with a caption one answer', async () => {
-    const { receive, sent, asked } = botWithRecord();
+  it('an album gets one answer, wherever its caption stands', async () => {
+    const { receive, sent, news } = recordedBot();
     await receive(person, { ...picture, media_group_id: 'a' });
     await receive(person, { ...picture, media_group_id: 'a' });
-    expect(sent).toEqual([plain(texts.notText())]);
+    expect(sent).toEqual([plain(texts.wordless('picture'))]);
     await receive(person, { ...picture, media_group_id: 'b', caption: '元宇宙是什么' });
     await receive(person, { ...picture, media_group_id: 'b' });
-    expect(asked).toEqual(['元宇宙是什么']);
+    await receive(person, { ...picture, media_group_id: 'b', caption: '第二个说明' });
+    expect(news.asked).toEqual(['元宇宙是什么']);
     expect(sent).toHaveLength(2);
+    await receive(person, { ...picture, media_group_id: 'c' });
+    await receive(person, { ...picture, media_group_id: 'c', caption: '元宇宙在哪' });
+    await receive(person, { ...picture, media_group_id: 'c' });
+    expect(sent.slice(2).map(({ method, payload }) => [method, payload['message_id']])).toEqual([
+      ['sendMessage', undefined],
+      ['editMessageText', 1003],
+    ]);
+    expect(sent[3]?.payload['text']).toContain(quotedText);
   });
 
   it('a service message gets nothing', async () => {
-    const { receive, sent } = botWithRecord();
+    const { receive, sent } = recordedBot();
     await receive(person, { message_auto_delete_timer_changed: { message_auto_delete_time: 60 } });
     await receive(person, { write_access_allowed: {} });
     expect(sent).toEqual([]);
@@ -172,7 +179,8 @@ describe('in a private chat', () => {
     ['nothing-found', texts.nothingFound()],
     ['nothing-to-search', texts.nothingToSearch()],
   ] as const)('%s says what to try', async (kind, text) => {
-    const { receive, sent } = botWithRecord((question) => ({ kind, question }));
+    const { receive, sent, news } = recordedBot();
+    news.answerWith((question) => ({ kind, question }));
     await receive(person, { text: '今天天气' });
     expect(sent).toEqual([plain(text)]);
   });
@@ -182,7 +190,11 @@ describe('in a group', () => {
   it.each(['/ask 元宇宙是什么', '/ask@chuchu_test_bot 元宇宙是什么', '/ask@Chuchu_Test_Bot 元宇宙是什么'])(
     '%j is answered',
     async (text) => {
-      const { receive, asked, sent } = botWithRecord();
+      const {
+        receive,
+        sent,
+        news: { asked },
+      } = recordedBot();
       await receive(group, { text });
       expect(asked).toEqual(['元宇宙是什么']);
       expect(sent).toMatchObject([{ payload: { chat_id: group, reply_parameters: { message_id: 11 } } }]);
@@ -192,26 +204,30 @@ describe('in a group', () => {
   it.each(['元宇宙是什么', '/ask@another_bot 元宇宙是什么', '/start', '/help', '/latest', '@chuchu_test_bot 元宇宙'])(
     '%j is ignored',
     async (text) => {
-      const { receive, asked, sent } = botWithRecord();
+      const {
+        receive,
+        sent,
+        news: { asked },
+      } = recordedBot();
       await receive(group, { text });
       expect([asked, sent]).toEqual([[], []]);
     },
   );
 
   it('a photo is ignored', async () => {
-    const { receive, sent } = botWithRecord();
+    const { receive, sent } = recordedBot();
     await receive(group, { photo: [] });
     expect(sent).toEqual([]);
   });
 
   it('/ask alone is told how', async () => {
-    const { receive, sent } = botWithRecord();
+    const { receive, sent } = recordedBot();
     await receive(group, { text: '/ask' });
     expect(sent).toEqual([plain(texts.askNeedsQuestion(), group)]);
   });
 
   it('answers in the topic, and names no thread where there are no topics', async () => {
-    const { receive, sent } = botWithRecord();
+    const { receive, sent } = recordedBot();
     await receive(group, { text: '/ask 元宇宙', message_thread_id: 5, is_topic_message: true });
     await receive(group, { text: '/ask 元宇宙', message_thread_id: 5 });
     expect(sent[0]?.payload).toMatchObject({ message_thread_id: 5 });
@@ -222,21 +238,22 @@ describe('in a group', () => {
 describe('what fails', () => {
   it('in the search is told to the person, logged without their words, and the bot goes on', async () => {
     let healthy = false;
-    const { receive, sent, log } = botWithRecord((question) => {
+    const { receive, sent, log, news } = recordedBot();
+    news.answerWith((question) => {
       if (!healthy) throw new Error(`no index for ${question}`);
-      return quotes(quoteOf());
+      return { kind: 'quotes', question, quotes: [news.quote('a#2')] };
     });
     await receive(person, { text: '一个秘密的问题' });
     expect(sent).toEqual([plain(texts.failed())]);
     expect(log.lines).toEqual(['error update 1: could not answer: Error: no index for <text>']);
     healthy = true;
     await receive(person, { text: '再问一次' });
-    expect(sent[1]?.payload).toMatchObject({ text: formatAnswer(quotes(quoteOf()), texts).text });
+    expect(sent[1]?.payload['text']).toContain(quotedText);
   });
 
   it('in sending is one line in the log', async () => {
-    const { receive, sent, log, outcomes } = botWithRecord();
-    outcomes.push('fail');
+    const { receive, sent, log, outcomes } = recordedBot();
+    outcomes.push({ error_code: 403, description: 'Forbidden: bot was blocked by the user' });
     await receive(person, { text: '一个秘密的问题' });
     await receive(person, { text: '再问一次' });
     expect(log.lines).toEqual([
@@ -246,10 +263,33 @@ describe('what fails', () => {
   });
 });
 
+describe('a button that opens an address Telegram refuses', () => {
+  it('does not cost the answer', async () => {
+    const { receive, sent, log, outcomes } = recordedBot();
+    outcomes.push({ error_code: 400, description: 'Bad Request: BUTTON_URL_INVALID' });
+    await receive(person, { text: '元宇宙' });
+    expect(sent.map((each) => buttonsOf(each).flatMap((row) => Object.keys(row)))).toEqual([
+      ['上一段', '下一段', '全文', '原文', '复制引用'],
+      ['上一段', '下一段', '全文', '复制引用'],
+    ]);
+    expect(log.lines).toEqual([]);
+  });
+});
+
+it('an update that comes again is answered once', async () => {
+  const { bot, sent } = recordedBot();
+  const message = incomingMessage(person, 11, { text: '元宇宙' });
+  await bot.handleUpdate({ update_id: 5, message });
+  await bot.handleUpdate({ update_id: 5, message });
+  await bot.handleUpdate({ update_id: 4, message });
+  expect(sent).toHaveLength(2);
+});
+
 it('takes any text as it is, and answers every one in private', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), async (text) => {
-      const { receive, sent, log } = botWithRecord((question) => ({ kind: 'nothing-found', question }));
+      const { receive, sent, log, news } = recordedBot();
+      news.answerWith((question) => ({ kind: 'nothing-found', question }));
       await receive(person, { text });
       expect(sent).toHaveLength(1);
       expect(log.lines).toEqual([]);

@@ -1,7 +1,8 @@
 import type { MessageEntity, Update } from 'grammy/types';
+import { keyboardFaults } from './keyboard-faults.js';
 import { messageFaults } from './message-faults.js';
 import { badRequest } from './refusal.js';
-import { type MessageRequest, readMessageRequest } from './stand-in-requests.js';
+import { type EditRequest, type MessageRequest, readEditRequest, readMessageRequest } from './stand-in-requests.js';
 import type { UpdateQueue } from './update-queue.js';
 
 /** A `sendMessage` that was accepted: its payload as it came over the wire, and the id it was given. */
@@ -19,6 +20,8 @@ export type MessageContent = Partial<WrittenMessage>;
 export interface StandInChats {
   post(chatId: number, content: MessageContent): WrittenMessage;
   accept(payload: unknown): SentMessage;
+  /** Takes an `editMessageText`. */
+  edit(payload: unknown): EditRequest;
 }
 
 export function createStandInChats(updates: UpdateQueue): StandInChats {
@@ -31,6 +34,15 @@ export function createStandInChats(updates: UpdateQueue): StandInChats {
     return id;
   };
 
+  const shown = new Map<string, string>();
+  const keyOf = (request: { chat_id: number; message_id: number }) => `${request.chat_id}:${request.message_id}`;
+  const contentOf = ({ text, entities, reply_markup }: MessageRequest | EditRequest) =>
+    JSON.stringify([text, entities, reply_markup]);
+  const check = (request: MessageRequest | EditRequest): void => {
+    const faults = [...messageFaults(request), ...keyboardFaults(request.reply_markup?.inline_keyboard ?? [])];
+    if (faults[0] !== undefined) throw badRequest(faults[0]);
+  };
+
   return {
     post: (chatId, content) => {
       const message = incomingMessage(chatId, take(chatId), content);
@@ -41,13 +53,23 @@ export function createStandInChats(updates: UpdateQueue): StandInChats {
       const request = readMessageRequest(payload);
       const ids = messageIds.get(request.chat_id);
       if (ids === undefined) throw badRequest('chat not found');
-      const fault = messageFaults(request)[0];
-      if (fault !== undefined) throw badRequest(fault);
+      check(request);
       const { reply_parameters: reply } = request;
       if (reply !== undefined && reply.allow_sending_without_reply !== true && !ids.includes(reply.message_id)) {
         throw badRequest('message to be replied not found');
       }
-      return { ...request, message_id: take(request.chat_id) };
+      const accepted = { ...request, message_id: take(request.chat_id) };
+      shown.set(keyOf(accepted), contentOf(accepted));
+      return accepted;
+    },
+    edit: (payload) => {
+      const request = readEditRequest(payload);
+      const before = shown.get(keyOf(request));
+      if (before === undefined) throw badRequest('message to edit not found');
+      check(request);
+      if (before === contentOf(request)) throw badRequest('message is not modified');
+      shown.set(keyOf(request), contentOf(request));
+      return request;
     },
   };
 }

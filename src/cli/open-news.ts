@@ -1,0 +1,16 @@
+import { answerQuestion } from '../answer/answer-question.js';
+import { exampleQuestions } from '../answer/example-questions.js';
+import type { News } from '../telegram/news.js';
+import type { OpenCorpus } from './open-corpus.js';
+
+/** What the bot tells from a corpus. The examples are made here and now. */
+export function openNews(corpus: OpenCorpus): News {
+  const { library, searcher } = corpus;
+  const answer = (question: string) => answerQuestion(corpus, question);
+  return {
+    library,
+    answerQuestion: answer,
+    highlight: (question, text) => searcher.highlight(question, text),
+    exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * The schema of `chuchu.sqlite`, as the steps that made it: step n leads from version n - 1 to n (`user_version`). A step
+ * that was released never changes; a change is a further step.
+ *
+ * Times are milliseconds since 1970-01-01T00:00:00Z. `thread_id` is 0 where there is no topic: UNIQUE and indexes treat
+ * NULLs as all different.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE seen_update (
+    place INTEGER PRIMARY KEY,
+    update_id INTEGER NOT NULL UNIQUE
+  ) STRICT;
+
+  CREATE TABLE page_state (
+    id TEXT PRIMARY KEY,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL DEFAULT 0,
+    question_message_id INTEGER,
+    answer_message_id INTEGER,
+    question TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX page_state_by_question ON page_state (chat_id, question_message_id);
+  CREATE INDEX page_state_by_age ON page_state (created_at);
+
+  CREATE TABLE page_state_passage (
+    page_state_id TEXT NOT NULL REFERENCES page_state (id) ON DELETE CASCADE,
+    rank INTEGER NOT NULL,
+    passage_id TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    also_in TEXT NOT NULL,
+    PRIMARY KEY (page_state_id, rank)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,101 @@
+import type Database from 'better-sqlite3';
+import type { PageState, PageStates, RankedReference } from '../telegram/page-state.js';
+
+export interface PageStateOptions {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
+  /** A state this old is as good as gone. */
+  readonly lifetimeMs: number;
+  /** Most states to keep; beyond, the oldest go. Default 100,000: with questions of a common length, about 100 MB. */
+  readonly max?: number;
+  /** After how many new states the old ones are deleted; default 500. */
+  readonly pruneEvery?: number;
+}
+
+interface StateRow {
+  readonly id: string;
+  readonly chatId: number;
+  readonly threadId: number;
+  readonly questionMessageId: number | null;
+  readonly answerMessageId: number | null;
+  readonly question: string;
+  readonly createdAtMs: number;
+}
+
+interface PassageRow {
+  readonly passageId: string;
+  readonly textHash: string;
+  readonly confidence: number;
+  readonly alsoIn: string;
+}
+
+const columns = `id, chat_id AS chatId, thread_id AS threadId, question_message_id AS questionMessageId,
+  answer_message_id AS answerMessageId, question, created_at AS createdAtMs`;
+
+/** Page states in SQLite. Old ones are deleted now, and again after every `pruneEvery` new ones. */
+export function createPageStates(
+  database: Database.Database,
+  { now, lifetimeMs, max = 100_000, pruneEvery = 500 }: PageStateOptions,
+): PageStates {
+  const byId = database.prepare<[string, number], StateRow>(
+    `SELECT ${columns} FROM page_state WHERE id = ? AND created_at > ?`,
+  );
+  const byQuestion = database.prepare<[number, number, number], StateRow>(
+    `SELECT ${columns} FROM page_state WHERE chat_id = ? AND question_message_id = ? AND created_at > ?
+     ORDER BY created_at DESC LIMIT 1`,
+  );
+  const passagesOf = database.prepare<[string], PassageRow>(
+    `SELECT passage_id AS passageId, text_hash AS textHash, confidence, also_in AS alsoIn
+     FROM page_state_passage WHERE page_state_id = ? ORDER BY rank`,
+  );
+  const remove = database.prepare<[string]>('DELETE FROM page_state WHERE id = ?');
+  const insert = database.prepare<StateRow>(
+    `INSERT INTO page_state VALUES
+     (@id, @chatId, @threadId, @questionMessageId, @answerMessageId, @question, @createdAtMs)`,
+  );
+  const insertPassage = database.prepare<[string, number, string, string, number, string]>(
+    'INSERT INTO page_state_passage VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const setAnswer = database.prepare<[number, string]>('UPDATE page_state SET answer_message_id = ? WHERE id = ?');
+  const removeOld = database.prepare<[number]>('DELETE FROM page_state WHERE created_at <= ?');
+  const removeOverMax = database.prepare<[number]>(
+    'DELETE FROM page_state WHERE id IN (SELECT id FROM page_state ORDER BY created_at DESC LIMIT -1 OFFSET ?)',
+  );
+
+  const save = database.transaction((state: PageState): void => {
+    const { passages, ...row } = state;
+    remove.run(row.id);
+    insert.run(row);
+    for (const [rank, { passageId, textHash, confidence, alsoIn }] of passages.entries()) {
+      insertPassage.run(row.id, rank, passageId, textHash, confidence, JSON.stringify(alsoIn));
+    }
+  });
+  const prune = database.transaction((): void => {
+    removeOld.run(now() - lifetimeMs);
+    removeOverMax.run(max);
+  });
+  const complete = (row: StateRow | undefined): PageState | null =>
+    row === undefined ? null : { ...row, passages: passagesOf.all(row.id).map(readPassage) };
+
+  let savedSincePrune = 0;
+  prune.immediate();
+  return {
+    save: (state) => {
+      save.immediate(state);
+      savedSincePrune += 1;
+      if (savedSincePrune < pruneEvery) return;
+      savedSincePrune = 0;
+      prune.immediate();
+    },
+    setAnswer: (id, messageId) => {
+      setAnswer.run(messageId, id);
+    },
+    find: (id) => complete(byId.get(id, now() - lifetimeMs)),
+    findByQuestion: (chatId, messageId) => complete(byQuestion.get(chatId, messageId, now() - lifetimeMs)),
+  };
+}
+
+function readPassage({ alsoIn, ...row }: PassageRow): RankedReference {
+  const ids: unknown = JSON.parse(alsoIn);
+  return { ...row, alsoIn: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [] };
+}

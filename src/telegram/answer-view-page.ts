@@ -1,0 +1,15 @@
+import { articlePage } from './article-page.js';
+import type { AnswerView } from './callback-data.js';
+import type { News } from './news.js';
+import type { Page } from './page.js';
+import type { PageState } from './page-state.js';
+import { paragraphPage } from './paragraph-page.js';
+import { quotePage } from './quote-page.js';
+import type { Texts } from './texts.js';
+
+/** A view of an answer as the articles stand now. */
+export function answerViewPage(state: PageState, view: AnswerView, news: News, texts: Texts): Page {
+  if (view.kind === 'paragraph') return paragraphPage(state, view.rank, view.ordinal, news, texts);
+  if (view.kind === 'article') return articlePage(state, view.rank, view.page, news, texts);
+  return quotePage(state, view.rank, news, texts);
+}

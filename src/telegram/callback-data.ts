@@ -1,0 +1,65 @@
+/**
+ * What a button asks for. Places are from 0.
+ *
+ * - `quote`: the quote of that rank.
+ * - `paragraph`: a paragraph of the article that the quote of that rank stands in.
+ * - `article`: a page of that article; without one, the page that holds the quote.
+ * - `none`: the button between ‹ and ›, which only tells where one is.
+ */
+export type AnswerView =
+  | { readonly kind: 'quote'; readonly rank: number }
+  | { readonly kind: 'paragraph'; readonly rank: number; readonly ordinal: number }
+  | { readonly kind: 'article'; readonly rank: number; readonly page: number | null };
+
+/** Lists that need no state: `latest` and `sources`, page from 0. */
+export interface ListView {
+  readonly kind: 'latest' | 'sources';
+  readonly page: number;
+}
+
+export type Tap =
+  | { readonly kind: 'answer'; readonly stateId: string; readonly view: AnswerView }
+  | { readonly kind: 'list'; readonly view: ListView }
+  /** One of the questions offered by `/start`. */
+  | { readonly kind: 'example'; readonly place: number }
+  | { readonly kind: 'none' };
+
+/** At most 64 bytes (Bot API, "InlineKeyboardButton"); ours are ASCII and under 35. */
+export const nothingData = 'none';
+
+export function answerData(stateId: string, view: AnswerView): string {
+  if (view.kind === 'paragraph') return `${stateId}:p${view.rank}.${view.ordinal}`;
+  if (view.kind === 'article') return `${stateId}:a${view.rank}${view.page === null ? '' : `.${view.page}`}`;
+  return `${stateId}:q${view.rank}`;
+}
+
+export function listData({ kind, page }: ListView): string {
+  return `${kind}:${page}`;
+}
+
+export function exampleData(place: number): string {
+  return `example:${place}`;
+}
+
+const form =
+  /^(?:(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?)$/u;
+
+/** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
+export function readTap(data: string): Tap | null {
+  if (data === nothingData) return { kind: 'none' };
+  const found = form.exec(data)?.groups;
+  if (found === undefined) return null;
+  const { list, page, example, stateId } = found;
+  if (list === 'latest' || list === 'sources') return { kind: 'list', view: { kind: list, page: Number(page) } };
+  if (example !== undefined) return { kind: 'example', place: Number(example) };
+  const view = readView(found);
+  return stateId === undefined || view === null ? null : { kind: 'answer', stateId, view };
+}
+
+function readView({ view, rank, place }: Readonly<Record<string, string | undefined>>): AnswerView | null {
+  const at = { rank: Number(rank) };
+  const number = place === undefined ? null : Number(place);
+  if (view === 'a') return { kind: 'article', ...at, page: number };
+  if (view === 'q') return number === null ? { kind: 'quote', ...at } : null;
+  return number === null ? null : { kind: 'paragraph', ...at, ordinal: number };
+}

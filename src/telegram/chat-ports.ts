@@ -1,0 +1,17 @@
+import type { Log } from './log.js';
+import type { News } from './news.js';
+import type { PageStates } from './page-state.js';
+import type { Texts } from './texts.js';
+
+/** What the handlers of messages and taps work with. */
+export interface ChatPorts {
+  /** First called when the first update is handled. */
+  readonly news: () => News;
+  readonly pageStates: PageStates;
+  /** A new id for a page state: 16 characters of `A-Za-z0-9_-` that nobody can guess. */
+  readonly newId: () => string;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
+  readonly texts: Texts;
+  readonly log: Log;
+}

@@ -1,0 +1,50 @@
+import { type Source, sourceOf } from '../answer/source-of.js';
+import type { Article, Passage } from '../article/article.js';
+import { resolveReference } from '../article/passage-reference.js';
+import type { MarkedPassage } from './format-quote.js';
+import type { News } from './news.js';
+import type { PageState } from './page-state.js';
+import { isBlank } from './visible-text.js';
+
+/** A quote as it stands now. */
+export interface ResolvedQuote {
+  readonly article: Article;
+  readonly passage: Passage;
+  readonly marked: MarkedPassage;
+  readonly source: Source;
+  /** Whether it said something else when it was found. */
+  readonly changed: boolean;
+  /** Other articles that say the same, as far as they still do. */
+  readonly alsoIn: readonly Source[];
+}
+
+/** The quote of that rank, or `null` where there is none any more. */
+export function resolveQuote(state: PageState, rank: number, news: News): ResolvedQuote | null {
+  const { library } = news;
+  const reference = state.passages[rank];
+  if (reference === undefined) return null;
+  const resolved = resolveReference(reference, library.passage(reference.passageId));
+  if (resolved.kind === 'gone' || isBlank(resolved.passage.text)) return null;
+  const { passage } = resolved;
+  const article = library.article(passage.articleId);
+  if (article === undefined) return null;
+  const changed = resolved.kind === 'changed';
+  return {
+    article,
+    passage,
+    marked: { text: passage.text, ...news.highlight(state.question, passage.text) },
+    source: sourceOf(article),
+    changed,
+    alsoIn: changed ? [] : reference.alsoIn.map((id) => sourceOfPassage(id, reference.textHash, news)).filter(isKnown),
+  };
+}
+
+function sourceOfPassage(passageId: string, textHash: string, { library }: News): Source | null {
+  const resolved = resolveReference({ passageId, textHash }, library.passage(passageId));
+  const article = resolved.kind === 'same' ? library.article(resolved.passage.articleId) : undefined;
+  return article === undefined ? null : sourceOf(article);
+}
+
+function isKnown(source: Source | null): source is Source {
+  return source !== null;
+}

@@ -1,0 +1,88 @@
+import { type Api, Composer, type Context, GrammyError } from 'grammy';
+import type { CallbackQuery, InlineKeyboardButton } from 'grammy/types';
+import { answerTap, type Notice } from './answer-tap.js';
+import { answerViewPage } from './answer-view-page.js';
+import { readTap } from './callback-data.js';
+import type { ChatPorts } from './chat-ports.js';
+import { describeError } from './describe-error.js';
+import { listPage } from './list-page.js';
+import type { Page } from './page.js';
+import { replyTarget } from './reply-target.js';
+import { respond } from './respond.js';
+import { editPage } from './send-page.js';
+import type { Texts } from './texts.js';
+
+type Failed = (doing: string, error: unknown) => void;
+
+/**
+ * Does what a button says, whoever tapped it, and always ends the client's wait. What fails costs a line in the log, and
+ * the person is told.
+ */
+export function tapHandler(ports: ChatPorts): Composer<Context> {
+  const { texts, log } = ports;
+  const handler = new Composer<Context>();
+  handler.on('callback_query', async ({ api, callbackQuery, update }) => {
+    const failed: Failed = (doing, error) => {
+      log.error(`update ${update.update_id}: ${doing}: ${describeError(error, api.token)}`);
+    };
+    const notice = await doWhatItSays(api, callbackQuery, ports, failed).catch((error: unknown): Notice => {
+      failed('could not do what a button says', error);
+      return { text: apology(error, texts) };
+    });
+    await answerTap(api, callbackQuery.id, notice).catch((error: unknown) => failed('could not end a tap', error));
+  });
+  return handler;
+}
+
+async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, failed: Failed): Promise<Notice> {
+  const { news, pageStates, texts } = ports;
+  const tap = readTap(query.data ?? '');
+  if (tap === null) return { text: texts.unknownButton() };
+  if (tap.kind === 'none') return {};
+  if (tap.kind === 'example') return askExample(api, query, tap.place, ports, failed);
+  if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
+  const state = pageStates.find(tap.stateId);
+  if (state === null) return { text: texts.expired(), alert: true };
+  return show(api, query, answerViewPage(state, tap.view, news(), texts), texts);
+}
+
+async function show(
+  api: Api,
+  { message, inline_message_id }: CallbackQuery,
+  page: Page,
+  texts: Texts,
+): Promise<Notice> {
+  if (message !== undefined) {
+    await editPage(api, { chatId: message.chat.id, messageId: message.message_id }, page);
+  } else if (inline_message_id !== undefined) {
+    await editPage(api, { inlineMessageId: inline_message_id }, page);
+  } else {
+    return { text: texts.unknownButton() };
+  }
+  return {};
+}
+
+/**
+ * Asks the question that was tapped: what the button says, since the articles, and with them the questions, may be
+ * others by now; today's question of that place where Telegram does not show the message any more.
+ */
+async function askExample(
+  api: Api,
+  { message, data }: CallbackQuery,
+  place: number,
+  ports: ChatPorts,
+  failed: Failed,
+): Promise<Notice> {
+  const buttons: readonly InlineKeyboardButton[] = message?.reply_markup?.inline_keyboard.flat() ?? [];
+  const tapped = buttons.find((button) => 'callback_data' in button && button.callback_data === data);
+  const question = tapped?.text ?? ports.news().exampleQuestions[place];
+  if (message === undefined || question === undefined) return { text: ports.texts.unknownButton() };
+  const reply = { kind: 'answer', question } as const;
+  await respond(api, { reply, target: replyTarget(message), questionMessageId: null, known: null }, ports, failed);
+  return {};
+}
+
+function apology(error: unknown, texts: Texts): string {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return seconds === undefined ? texts.tapFailed() : texts.tooFast(seconds);
+}

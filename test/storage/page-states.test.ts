@@ -1,0 +1,123 @@
+import type Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/storage/open-database.js';
+import { createPageStates, type PageStateOptions } from '../../src/storage/sqlite-page-states.js';
+import type { PageState } from '../../src/telegram/page-state.js';
+import { temporaryFolder } from './folder.js';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+function stateOf(more: Partial<PageState> = {}): PageState {
+  return {
+    id: 'abcdefghijklmnop',
+    chatId: -1_001_234_567_890,
+    threadId: 5,
+    questionMessageId: 11,
+    answerMessageId: null,
+    question: '中小企业利润增长了多少？𠮷',
+    passages: [
+      { passageId: '2022-01-25-NW1#4', textHash: 'f00', confidence: 0.97, alsoIn: ['b#1', 'c#2'] },
+      { passageId: 'a#b#0', textHash: 'ba4', confidence: 0.5, alsoIn: [] },
+    ],
+    createdAtMs: 1_643_000_000_000,
+    ...more,
+  };
+}
+
+function openStates(folder: string, more: Partial<PageStateOptions> = {}) {
+  const database = openDatabase(folder);
+  onTestFinished(() => {
+    database.close();
+  });
+  const clock = { ms: stateOf().createdAtMs };
+  const options = { now: () => clock.ms, lifetimeMs: 30 * dayMs, ...more };
+  return { database, clock, states: createPageStates(database, options) };
+}
+
+function rows(database: Database.Database, table: string): unknown {
+  return database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+}
+
+describe('the state of an answer', () => {
+  it('is found as it was kept, also after a restart', () => {
+    const folder = temporaryFolder();
+    const { database, states } = openStates(folder);
+    states.save(stateOf());
+    states.setAnswer(stateOf().id, 12);
+    database.close();
+    const again = openStates(folder).states;
+    expect(again.find(stateOf().id)).toEqual(stateOf({ answerMessageId: 12 }));
+    expect(again.findByQuestion(-1_001_234_567_890, 11)).toEqual(stateOf({ answerMessageId: 12 }));
+  });
+
+  it('is found by chat and message together', () => {
+    const { states } = openStates(temporaryFolder());
+    states.save(stateOf());
+    expect(states.find('ponmlkjihgfedcba')).toBeNull();
+    expect(states.findByQuestion(-1_001_234_567_890, 12)).toBeNull();
+    expect(states.findByQuestion(11, 11)).toBeNull();
+    const tapped = stateOf({ id: 'ponmlkjihgfedcba', questionMessageId: null });
+    states.save(tapped);
+    expect(states.find(tapped.id)).toEqual(tapped);
+  });
+
+  it('takes the place of the one of the same id', () => {
+    const { states, database } = openStates(temporaryFolder());
+    states.save(stateOf());
+    const next = stateOf({ question: '别的', passages: stateOf().passages.slice(1) });
+    states.save(next);
+    expect(states.find(next.id)).toEqual(next);
+    expect(rows(database, 'page_state_passage')).toBe(1);
+  });
+
+  it('of the newest answer to a message is the one that counts', () => {
+    const { states } = openStates(temporaryFolder());
+    states.save(stateOf());
+    const newer = stateOf({ id: 'ponmlkjihgfedcba', createdAtMs: stateOf().createdAtMs + 1 });
+    states.save(newer);
+    expect(states.findByQuestion(newer.chatId, 11)?.id).toBe(newer.id);
+  });
+
+  it('ends after its lifetime, by the clock', () => {
+    const { states, clock } = openStates(temporaryFolder());
+    states.save(stateOf());
+    clock.ms += 30 * dayMs - 1;
+    expect(states.find(stateOf().id)).not.toBeNull();
+    clock.ms += 1;
+    expect(states.find(stateOf().id)).toBeNull();
+    expect(states.findByQuestion(stateOf().chatId, 11)).toBeNull();
+  });
+});
+
+describe('old states are deleted, with their passages', () => {
+  it('at the start', () => {
+    const folder = temporaryFolder();
+    const first = openStates(folder);
+    first.states.save(stateOf());
+    first.states.save(stateOf({ id: 'ponmlkjihgfedcba', createdAtMs: stateOf().createdAtMs + dayMs }));
+    first.database.close();
+    const { database } = openStates(folder, { now: () => stateOf().createdAtMs + 30 * dayMs });
+    expect([rows(database, 'page_state'), rows(database, 'page_state_passage')]).toEqual([1, 2]);
+  });
+
+  it('now and then', () => {
+    const { database, states, clock } = openStates(temporaryFolder(), { pruneEvery: 3 });
+    const idOf = (place: number) => `id-${String(place).padStart(13, '0')}`;
+    for (const place of [1, 2]) states.save(stateOf({ id: idOf(place) }));
+    clock.ms += 31 * dayMs;
+    expect(rows(database, 'page_state')).toBe(2);
+    states.save(stateOf({ id: idOf(3), createdAtMs: clock.ms }));
+    expect(rows(database, 'page_state')).toBe(1);
+  });
+
+  it('beyond the most that are kept, the oldest first', () => {
+    const { database, states } = openStates(temporaryFolder(), { max: 2, pruneEvery: 1 });
+    for (const place of [3, 1, 2]) {
+      states.save(stateOf({ id: `id-${String(place).padStart(13, '0')}`, createdAtMs: stateOf().createdAtMs + place }));
+    }
+    expect(database.prepare('SELECT created_at FROM page_state ORDER BY 1').pluck().all()).toEqual([
+      stateOf().createdAtMs + 2,
+      stateOf().createdAtMs + 3,
+    ]);
+  });
+});

@@ -1,0 +1,265 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type Article, articleText, type Passage } from '../../src/article/article.js';
+import { referToPassage } from '../../src/article/passage-reference.js';
+import { splitPassages } from '../../src/article/split-passages.js';
+import { createLibrary } from '../../src/library/create-library.js';
+import { answerViewPage } from '../../src/telegram/answer-view-page.js';
+import { type AnswerView, readTap } from '../../src/telegram/callback-data.js';
+import { citation } from '../../src/telegram/citation.js';
+import { latestPage } from '../../src/telegram/latest-page.js';
+import type { News } from '../../src/telegram/news.js';
+import type { Page } from '../../src/telegram/page.js';
+import type { PageState } from '../../src/telegram/page-state.js';
+import { sourcesPage } from '../../src/telegram/sources-page.js';
+import { splitArticle } from '../../src/telegram/split-article.js';
+import { startPage } from '../../src/telegram/start-page.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
+import { anyArticle, anyText, anyUrl, spanIn } from './any-article.js';
+import { keyboardFaults } from './keyboard-faults.js';
+import { messageFaults } from './message-faults.js';
+import { articleOf } from './newsroom.js';
+
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+const shares = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
+
+interface Scene {
+  readonly news: News;
+  readonly state: PageState;
+  readonly article: Article;
+  readonly passages: readonly Passage[];
+}
+
+/** An answer that quotes up to five passages of an article, each also in another, whatever these hold. */
+const anyScene: fc.Arbitrary<Scene> = fc
+  .tuple(anyArticle('a'), anyArticle('b'), fc.boolean(), anyText, shares, shares)
+  .map(([article, other, tapped, question, sentence, match]) => {
+    const library = createLibrary();
+    const passages = splitPassages(article);
+    library.put(article, passages);
+    const twins = passages.map((passage, ordinal) => ({ ...passage, id: `b#${ordinal}`, articleId: 'b' }));
+    library.put(other, twins);
+    const news: News = {
+      library,
+      answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+      highlight: (_question, text) => ({ sentence: spanIn(text, sentence), matches: [spanIn(text, match)] }),
+      exampleQuestions: [],
+    };
+    const state: PageState = {
+      id: 'abcdefghijklmnop',
+      chatId: 7,
+      threadId: 0,
+      questionMessageId: tapped ? null : 11,
+      answerMessageId: 12,
+      question,
+      passages: passages.slice(0, 5).map((passage, ordinal) => ({
+        ...referToPassage(passage),
+        confidence: 1,
+        alsoIn: Array.from({ length: 5 }, () => `b#${ordinal}`),
+      })),
+      createdAtMs: 0,
+    };
+    return { news, state, article, passages };
+  });
+
+/** What Telegram would refuse in a page, or the bot would not understand of its buttons; empty for a good one. */
+function faultsOf(page: Page): string[] {
+  const dead = page.keyboard
+    .flat()
+    .flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
+    .filter((data) => readTap(data) === null);
+  return [...messageFaults(page), ...keyboardFaults(page.keyboard), ...dead.map((data) => `a dead button: ${data}`)];
+}
+
+/** What the block quote of a page holds; `null` where it has none. */
+function quoted({ text, entities }: Page): string | null {
+  const block = entities.find(({ type }) => type.endsWith('blockquote'));
+  return block === undefined ? null : text.slice(block.offset, block.offset + block.length);
+}
+
+/** Whether `shown`, perhaps with `…` before and after, is one run of `text`, word for word. */
+function isRunOf(text: string, shown: string): boolean {
+  return [shown, shown.slice(1), shown.slice(0, -1), shown.slice(1, -1)].some((run) => wellFormed(text).includes(run));
+}
+
+it('whatever the articles hold, each view is one that Telegram takes as it is, and quotes word for word', () => {
+  fc.assert(
+    fc.property(anyScene, fc.nat(9), ({ news, state, passages }, at) => {
+      const show = (view: AnswerView): Page => answerViewPage(state, view, news, texts);
+      const rank = Math.min(at, Math.max(0, state.passages.length - 1));
+      const quote = show({ kind: 'quote', rank });
+      expect(faultsOf(quote)).toEqual([]);
+      expect(isRunOf(passages[rank]?.text ?? '', quoted(quote) ?? '')).toBe(true);
+      const ordinal = Math.min(at, Math.max(0, passages.length - 1));
+      const paragraph = show({ kind: 'paragraph', rank: 0, ordinal });
+      expect(faultsOf(paragraph)).toEqual([]);
+      const first = quoted(show({ kind: 'quote', rank: 0 }));
+      const seen = quoted(paragraph) ?? '';
+      expect(isRunOf(passages[ordinal]?.text ?? '', seen) || seen === (first ?? '')).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** How many pages there are, as the button between ‹ and › of the first says. */
+function pageCount({ keyboard }: Page): number {
+  const label = keyboard.flat().find(({ text }) => text.startsWith('1/'))?.text;
+  return label === undefined ? 1 : Number(label.slice('1/'.length));
+}
+
+/** The parts in order, a line break between two where the text has one; `null` where they don't follow each other. */
+function joinParts(text: string, parts: readonly string[]): string | null {
+  let joined = '';
+  for (const part of parts) {
+    const gap = joined !== '' && !text.startsWith(part, joined.length) && text[joined.length] === '\n' ? '\n' : '';
+    if (!text.startsWith(gap + part, joined.length)) return null;
+    joined += gap + part;
+  }
+  return joined;
+}
+
+it('the pages of an article join to its whole text, word for word', () => {
+  fc.assert(
+    fc.property(anyScene, ({ news, state, article }) => {
+      const show = (page: number | null): Page =>
+        answerViewPage(state, { kind: 'article', rank: 0, page }, news, texts);
+      const pages = Array.from({ length: pageCount(show(0)) }, (_page, place) => show(place));
+      expect([show(null), ...pages].flatMap(faultsOf)).toEqual([]);
+      const parts = pages.map(quoted).filter((part) => part !== null);
+      // A page on which there is nothing to see is not quoted, nor is an article whose quote is gone.
+      fc.pre(parts.length === pages.length);
+      const text = wellFormed(articleText(article));
+      expect(joinParts(text, parts)).toBe(text);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('an article is split into pages that are the whole text, none too long, none in the middle of a character', () => {
+  fc.assert(
+    fc.property(
+      anyText,
+      fc.array(fc.nat(10_000), { maxLength: 20 }),
+      fc.integer({ min: 101, max: 4000 }),
+      (text, ends, max) => {
+        const pages = splitArticle(text, ends, max);
+        const gaps = pages.map(({ end }, place) => text.slice(end, pages[place + 1]?.start ?? text.length));
+        expect(pages[0]?.start).toBe(0);
+        expect(gaps.filter((gap) => gap !== '' && gap !== '\n')).toEqual([]);
+        expect(Math.max(...pages.map(({ start, end }) => end - start))).toBeLessThanOrEqual(max);
+        expect(pages.filter(({ start, end }) => end <= start && text[end] !== '\n' && text !== '')).toEqual([]);
+        const inPairs = pages.filter(({ end }) =>
+          /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 1, end + 1)),
+        );
+        expect(inPairs).toEqual([]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+it('keeps a passage whole, with the heading over it', () => {
+  const [one, two] = ['一'.repeat(60), '二'.repeat(60)];
+  const text = `${one}\n标题\n${two}`;
+  expect(splitArticle(text, [60, text.length], 110).map(({ start, end }) => text.slice(start, end))).toEqual([
+    one,
+    `标题\n${two}`,
+  ]);
+});
+
+it('lists and the start are such pages too', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyArticle('a'), { maxLength: 20 }),
+      fc.nat(5),
+      fc.array(anyText, { maxLength: 2 }),
+      (articles, page, exampleQuestions) => {
+        const library = createLibrary();
+        for (const [place, article] of articles.entries()) library.put({ ...article, id: `a${place}` }, []);
+        const news: News = {
+          library,
+          answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+          highlight: () => ({ sentence: { start: 0, end: 0 }, matches: [] }),
+          exampleQuestions,
+        };
+        const pages = [latestPage(page, news, texts), sourcesPage(page, news, texts), startPage(news, texts)];
+        expect(pages.flatMap(faultsOf)).toEqual([]);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+/** An address of that many characters. */
+function url(length: number): string {
+  return `https://example.com/${'a'.repeat(length - 20)}`;
+}
+
+it('the worst case of every share fits', () => {
+  const long = { title: '题'.repeat(500), publisher: '社'.repeat(500), sourceUrl: url(900) };
+  const library = createLibrary();
+  const article = articleOf(
+    'a',
+    Array.from({ length: 40 }, () => '文'.repeat(499)),
+    { ...long, sourceUrl: url(2048) },
+  );
+  library.put(article, splitPassages(article));
+  for (let place = 0; place < 100; place += 1) {
+    library.put(articleOf(`b${place}`, [], { ...long, publisher: `${'社'.repeat(38)}${place}` }), []);
+  }
+  const news: News = {
+    library,
+    answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+    highlight: (_question, text) => ({ sentence: { start: 0, end: text.length }, matches: [] }),
+    exampleQuestions: [],
+  };
+  const first = library.passage('a#0');
+  const state: PageState = {
+    id: 'abcdefghijklmnop',
+    chatId: 7,
+    threadId: 0,
+    questionMessageId: null,
+    answerMessageId: 12,
+    question: '问'.repeat(4096),
+    passages: [{ passageId: 'a#0', textHash: 'another', confidence: 1, alsoIn: [] }],
+    createdAtMs: 0,
+  };
+  const views: AnswerView[] = [
+    { kind: 'quote', rank: 0 },
+    { kind: 'paragraph', rank: 0, ordinal: 7 },
+    { kind: 'article', rank: 0, page: 3 },
+  ];
+  expect(first?.text).toHaveLength(499);
+  const pages = views.map((view) => answerViewPage(state, view, news, texts));
+  expect([...pages, latestPage(1, news, texts), sourcesPage(1, news, texts)].flatMap(faultsOf)).toEqual([]);
+});
+
+it('a citation has at most 256 characters on one line, the day, and a whole address or none', () => {
+  const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+  const publishedAt = '2022-01-25T11:26:09+08:00';
+  fc.assert(
+    fc.property(nullable(anyText), nullable(anyText), nullable(anyUrl), (title, publisher, sourceUrl) => {
+      const line = citation({ title, publisher, publishedAt, sourceUrl }, texts) ?? '';
+      expect(line.length).toBeGreaterThanOrEqual(1);
+      expect(line.length).toBeLessThanOrEqual(256);
+      expect(line).not.toContain('\n');
+      const [, behind] = /，?2022-01-25(.*)$/u.exec(line) ?? [];
+      const address = URL.canParse(sourceUrl ?? '') ? new URL(sourceUrl ?? '').href : '';
+      expect(['', `，${address}`]).toContain(behind);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('a citation cuts the title first, and then leaves out the address', () => {
+  const about = { publisher: '科技日报', publishedAt: '2022-01-25T11:26:09+08:00' };
+  const title = '题'.repeat(300);
+  const cut = citation({ title, ...about, sourceUrl: url(200) }, texts);
+  expect(cut).toMatch(/^「题{36}…」，科技日报，2022-01-25，https:\/\/example\.com\/a{180}$/u);
+  expect(cut).toHaveLength(256);
+  expect(citation({ title, ...about, sourceUrl: url(230) }, texts)).toMatch(/^「题{237}…」，科技日报，2022-01-25$/u);
+  expect(citation({ title: '短', ...about, sourceUrl: url(230) }, texts)).toMatch(
+    /^「短」，科技日报，2022-01-25，https/u,
+  );
+  expect(citation({ title: null, publisher: null, publishedAt: null, sourceUrl: null }, texts)).toBeNull();
+});

@@ -1,0 +1,62 @@
+import { Api } from 'grammy';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { commandLines } from '../../src/telegram/commands.js';
+import { updateProfile } from '../../src/telegram/profile.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
+import { type BotApiStandIn, startBotApiStandIn } from './bot-api-stand-in.js';
+import { recordingLog } from './recording-log.js';
+
+let standIn: BotApiStandIn;
+beforeEach(async () => {
+  standIn = await startBotApiStandIn();
+});
+afterEach(() => standIn.close());
+
+const ask = { command: 'ask', description: '提问，引用原文回答' };
+const all = [
+  ask,
+  { command: 'latest', description: '最新的文章' },
+  { command: 'sources', description: '收录了哪些媒体' },
+  { command: 'help', description: '怎么用' },
+  { command: 'start', description: '我是谁，能做什么' },
+];
+
+it('sets menus and descriptions where they differ, and only there', async () => {
+  const api = new Api(standIn.token, { apiRoot: standIn.apiRoot });
+  const log = recordingLog();
+  const update = () => updateProfile(api, texts, log, new AbortController().signal);
+  const setCalls = () => standIn.allCalls().filter(({ method }) => method.startsWith('set'));
+  await update();
+  const description = texts.description(commandLines(texts));
+  const short_description = texts.shortDescription();
+  const zh = { language_code: 'zh' };
+  expect(setCalls().map(({ payload }) => payload)).toEqual(
+    expect.arrayContaining([
+      { commands: all, scope: { type: 'all_private_chats' } },
+      { commands: all, scope: { type: 'all_private_chats' }, ...zh },
+      { commands: [ask], scope: { type: 'all_group_chats' } },
+      { commands: [ask], scope: { type: 'all_group_chats' }, ...zh },
+      { description },
+      { description, ...zh },
+      { short_description },
+      { short_description, ...zh },
+    ]),
+  );
+  expect(setCalls()).toHaveLength(8);
+
+  await update();
+  expect(setCalls()).toHaveLength(8);
+
+  await api.setMyShortDescription('别的');
+  await api.setMyCommands([{ command: 'ask', description: '别的' }], { scope: { type: 'all_group_chats' } });
+  await update();
+  expect(setCalls()).toHaveLength(8 + 2 + 2);
+  expect(log.lines).toEqual([]);
+});
+
+it('every text fits', () => {
+  expect(texts.description(commandLines(texts)).length).toBeLessThanOrEqual(512);
+  expect(texts.shortDescription().length).toBeLessThanOrEqual(120);
+  const alerts = [texts.expired(), texts.unknownButton(), texts.tapFailed(), texts.tooFast(40_000)];
+  expect(alerts.every(({ length }) => length >= 1 && length <= 200)).toBe(true);
+});
