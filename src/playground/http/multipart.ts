@@ -1,0 +1,32 @@
+import type { UploadedFile } from '../params.js';
+import { badRequest } from '../refusal.js';
+
+export interface MultipartBody {
+  readonly values: Record<string, string>;
+  readonly files: Map<string, UploadedFile>;
+}
+
+/**
+ * Reads `multipart/form-data` with Node's own parser (undici, behind `Response`), which knows the quoting and the
+ * encodings better than anything written here would.
+ */
+export async function readMultipart(contentType: string, body: Uint8Array<ArrayBuffer>): Promise<MultipartBody> {
+  const parts = await new Response(body, { headers: { 'content-type': contentType } }).formData().catch(() => null);
+  if (parts === null) throw badRequest("can't parse multipart/form-data content");
+  const values: Record<string, string> = {};
+  const uploads: [string, File][] = [];
+  parts.forEach((part, name) => {
+    if (typeof part === 'string') values[name] = part;
+    else uploads.push([name, part]);
+  });
+  const files = await Promise.all(uploads.map(async ([name, file]) => [name, await readFile(file)] as const));
+  return { values, files: new Map(files) };
+}
+
+async function readFile(file: File): Promise<UploadedFile> {
+  return {
+    name: file.name,
+    mimeType: file.type === '' ? 'application/octet-stream' : file.type,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+  };
+}
