@@ -83,7 +83,7 @@ export function createBot(options: BotOptions): TelegramBot {
   let running: Promise<void> | null = null;
 
   const chat = { ...options, texts, newId };
-  bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates), messageHandler(chat), tapHandler(chat));
+  bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log), messageHandler(chat), tapHandler(chat));
   bot.catch(({ ctx, error }) => {
     log.error(`update ${ctx.update.update_id}: ${describeError(error, token)}`);
   });

@@ -1,14 +1,9 @@
 /**
  * What `sendMessage` accepts (Bot API, "sendMessage" and "MessageEntity"; the figures it does not give were measured):
- * 4,096 UTF-16 units of text, 100 entities, about 9,500 bytes of entities.
+ * 4,096 UTF-16 units of text, 100 entities, about 9,500 bytes of entities. The limit of 32,768 raw bytes needs no check
+ * of its own: a UTF-16 unit is at most 3 bytes of UTF-8, so 4,096 of them are at most 12,288.
  *
- * The limit of 32,768 raw bytes needs no check of its own: a UTF-16 unit is at most 3 bytes of UTF-8, so 4,096 of them
- * are at most 12,288.
- */
-export const maxMessageUtf16Units = 4096;
-
-/**
- * Shares of one page, chosen so that their sum stays under the limits whatever the articles hold. Fixed shares rather
+ * These are shares of one page, chosen so that their sum stays under the limits whatever the articles hold. Fixed shares rather
  * than what the text before has left: a quote looks the same whatever stands around it.
  *
  * A quote: the question of 100, the passage of 2,000, a source line of at most 165, three "also in" entries of at most
@@ -35,9 +30,6 @@ export const maxOpenQuoteUtf16Units = 300;
 
 /** Bot API, "CopyTextButton": 1–256 characters. */
 export const maxCopyTextUtf16Units = 256;
-
-/** Bot API, "answerCallbackQuery": 0–200 characters. */
-export const maxAlertUtf16Units = 200;
 
 /** Ours: a question that fits on a button of a phone. Telegram gives no limit. */
 export const maxExampleUtf16Units = 60;

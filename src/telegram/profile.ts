@@ -14,7 +14,7 @@ interface Audience {
 const audiences: readonly Audience[] = [{}, { language_code: 'zh' }];
 
 /** The menus: of private chats, and of groups. */
-export function commandMenus(texts: Texts): readonly { commands: readonly BotCommand[]; scope: BotCommandScope }[] {
+function commandMenus(texts: Texts): readonly { commands: readonly BotCommand[]; scope: BotCommandScope }[] {
   const menu = (shown: typeof commands): readonly BotCommand[] =>
     shown.map((command) => ({ command: command.name, description: command.summary(texts) }));
   return [

@@ -88,6 +88,16 @@ function recording(inner: PassageIndex): PassageIndex & { readonly asked: readon
   };
 }
 
+it('points at the same in a passage without a search', () => {
+  const question = '普惠小微贷款余额多少？';
+  const result = searcher.search(question);
+  const text = '会议召开。2021年末，普惠小微贷款余额19.2万亿元。';
+  const highlight = searcher.highlight(question, text);
+  expect(result.kind === 'ranked' ? result.highlight(text) : null).toEqual(highlight);
+  expect(text.slice(highlight.sentence.start, highlight.sentence.end)).toBe('2021年末，普惠小微贷款余额19.2万亿元。');
+  expect(searcher.highlight('', text)).toEqual({ sentence: { start: 0, end: 5 }, matches: [] });
+});
+
 describe('a question of 4,096 characters', () => {
   const filler = Array.from({ length: 4_096 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 37) % 20_000))).join('');
   const wanted = '北京证券交易所11月15日开市，5G基站';

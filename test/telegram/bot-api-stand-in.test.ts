@@ -107,6 +107,30 @@ describe('the stand-in', () => {
     expect(await api.sent()).toEqual({ ...payload, message_id: 2 });
   });
 
+  it('edits what was sent, and refuses what Telegram refuses', async () => {
+    api.say(7, '一');
+    const button = { text: '›', callback_data: 'next' };
+    const sent = { chat_id: 7, text: '段落', reply_markup: { inline_keyboard: [[button]] } };
+    await call('sendMessage', sent);
+    const edit = (more: object) => call('editMessageText', { message_id: 2, ...sent, ...more });
+    expect(await edit({ text: '另一段' })).toEqual({ ok: true, result: true });
+    expect(await edit({ text: '另一段' })).toMatchObject({ description: 'Bad Request: message is not modified' });
+    expect(await edit({ message_id: 3 })).toMatchObject({ description: 'Bad Request: message to edit not found' });
+    const long = { ...button, callback_data: '长'.repeat(22) };
+    expect(await edit({ reply_markup: { inline_keyboard: [[long]] } })).toMatchObject({
+      description: 'Bad Request: BUTTON_DATA_INVALID: 66 bytes',
+    });
+    expect((await api.edited()).text).toBe('另一段');
+  });
+
+  it('keeps menus by whom they are for', async () => {
+    const commands = [{ command: 'ask', description: '提问' }];
+    await call('setMyCommands', { commands, language_code: 'zh' });
+    expect(await call('getMyCommands', { language_code: 'zh' })).toEqual({ ok: true, result: commands });
+    expect(await call('getMyCommands')).toEqual({ ok: true, result: [] });
+    expect(await call('getMyDescription')).toEqual({ ok: true, result: { description: '' } });
+  });
+
   it('fails when told to', async () => {
     api.fail('getMe', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } });
     expect(await call('getMe')).toMatchObject({ error_code: 429, parameters: { retry_after: 3 } });

@@ -1,5 +1,6 @@
 import type { CallbackQuery, InlineKeyboardMarkup, Update } from 'grammy/types';
 import { createBot } from '../../src/telegram/create-bot.js';
+import type { SeenUpdates } from '../../src/telegram/seen-updates.js';
 import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { type Newsroom, newsroom } from './newsroom.js';
 import { recordingLog } from './recording-log.js';
@@ -22,7 +23,7 @@ export const stateId = (place: number): string => `state-id-${String(place).padS
 export const answerId = (place: number): number => 1000 + place;
 
 /** A bot without a network: what it was asked, what it sent, what it logged, and the hand that plays the person. */
-export function recordedBot(news: Newsroom = newsroom()) {
+export function recordedBot(news: Newsroom = newsroom(), seenUpdates: SeenUpdates = memorySeenUpdates()) {
   const sent: Sent[] = [];
   const log = recordingLog();
   const clock = { ms: messageMs };
@@ -36,7 +37,7 @@ export function recordedBot(news: Newsroom = newsroom()) {
     botInfo: standInBot,
     news: () => news,
     pageStates,
-    seenUpdates: memorySeenUpdates(),
+    seenUpdates,
     log,
     wait: () => Promise.reject(new Error('nothing waits here')),
     now: () => clock.ms,

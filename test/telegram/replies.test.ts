@@ -285,6 +285,17 @@ it('an update that comes again is answered once', async () => {
   expect(sent).toHaveLength(2);
 });
 
+it('a memory for updates that fails does not silence the bot', async () => {
+  const { receive, sent, log } = recordedBot(newsroom(), {
+    remember: () => {
+      throw new Error('database or disk is full');
+    },
+  });
+  await receive(person, { text: '元宇宙' });
+  expect(sent).toHaveLength(1);
+  expect(log.lines).toEqual(['error update 1: could not be remembered: Error: database or disk is full']);
+});
+
 it('takes any text as it is, and answers every one in private', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), async (text) => {
