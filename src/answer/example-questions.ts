@@ -92,8 +92,11 @@ function figureQuestions(_article: Article, passages: readonly Passage[]): Candi
   );
 }
 
+/** When it was counted; the question stands without (`截至2021年末普惠小微贷款余额同比增长27.3%`). */
+const leadingDate = /^(?:截至|截止)?\d{4}年(?:\d{1,2}月)?(?:底|末)?/u;
+
 function questionOfClause(clause: string): string | null {
-  const { subject, change } = figureClause.exec(clause)?.groups ?? {};
+  const { subject, change } = figureClause.exec(clause.replace(leadingDate, ''))?.groups ?? {};
   if (subject === undefined || change === undefined || vague.test(subject)) return null;
   return /[长降加少]$/u.test(change) ? `${subject}${change}了多少？` : `${subject}${change}多少？`;
 }

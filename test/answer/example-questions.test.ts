@@ -89,3 +89,12 @@ it('gives up after so many tries, and has none for a corpus that answers none', 
   expect(exampleQuestions(corpusOf([]))).toEqual([]);
   expect(exampleQuestions(corpus, { maxUtf16Units: 3 })).toEqual([]);
 });
+
+it('a date before the figure is left out of the question', () => {
+  const dated: Post = {
+    title: '贷款增加',
+    day: 4,
+    paragraphs: ['截至2021年末绿色贷款余额同比增长33%，增速为近年新高。'],
+  };
+  expect(exampleQuestions(corpusOf([...posts, dated]), { count: 1 })).toEqual(['绿色贷款余额同比增长了多少？']);
+});
