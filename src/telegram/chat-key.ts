@@ -3,7 +3,8 @@ import { replyTarget } from './reply-target.js';
 
 /** What updates wait for each other by: the chat, and the topic in it. None for an update that belongs to no chat. */
 export function chatKey({ msg }: Context): string | undefined {
-  if (msg === undefined) return undefined;
+  // A message that is not of the shape Telegram promises must not keep the tap on it from being ended.
+  if (typeof msg?.chat?.id !== 'number') return undefined;
   const { chatId, threadId } = replyTarget(msg);
   return `${chatId}:${threadId}`;
 }

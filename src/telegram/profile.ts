@@ -31,27 +31,35 @@ function commandMenus(texts: Texts): readonly { commands: readonly BotCommand[];
 export async function updateProfile(api: Api, texts: Texts, log: Log, stopping: AbortSignal): Promise<void> {
   const signal = requestSignal(stopping);
   const menus = audiences.flatMap((audience) =>
-    commandMenus(texts).map(async ({ commands: wanted, scope }) => {
+    commandMenus(texts).map(async ({ commands: wanted, scope }): Promise<Change> => {
       const shown = await api.getMyCommands({ scope, ...audience }, signal);
-      if (!sameCommands(shown, wanted)) await api.setMyCommands(wanted, { scope, ...audience }, signal);
+      return sameCommands(shown, wanted) ? null : () => api.setMyCommands(wanted, { scope, ...audience }, signal);
     }),
   );
-  const descriptions = audiences.map(async (audience) => {
+  const descriptions = audiences.map(async (audience): Promise<Change> => {
     const description = texts.description(commandLines(texts));
     const shown = await api.getMyDescription(audience, signal);
-    if (shown.description !== description) await api.setMyDescription(description, audience, signal);
+    return shown.description === description ? null : () => api.setMyDescription(description, audience, signal);
   });
-  const shortDescriptions = audiences.map(async (audience) => {
+  const shortDescriptions = audiences.map(async (audience): Promise<Change> => {
     const shown = await api.getMyShortDescription(audience, signal);
     const wanted = texts.shortDescription();
-    if (shown.short_description !== wanted) await api.setMyShortDescription(wanted, audience, signal);
+    return shown.short_description === wanted ? null : () => api.setMyShortDescription(wanted, audience, signal);
   });
-  const outcomes = await Promise.allSettled([...menus, ...descriptions, ...shortDescriptions]);
-  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  // All is asked before anything is set: a language without a text of its own shows the common one, and would seem to
+  // have been given its own by the first of two requests.
+  const asked = await Promise.allSettled([...menus, ...descriptions, ...shortDescriptions]);
+  const set = await Promise.allSettled(
+    asked.map(async (outcome) => (outcome.status === 'fulfilled' ? outcome.value?.() : undefined)),
+  );
+  const failure = [...asked, ...set].find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined && !stopping.aborted) {
     log.warn(`could not set the menu and the description: ${describeError(failure.reason, api.token)}`);
   }
 }
+
+/** What has to be set; `null` where Telegram shows it already. */
+type Change = (() => Promise<unknown>) | null;
 
 function sameCommands(shown: readonly BotCommand[], wanted: readonly BotCommand[]): boolean {
   return (

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { commandLines } from '../../src/telegram/commands.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
-import { type BotApiStandIn, startBotApiStandIn } from '../telegram/bot-api-stand-in.js';
+import type { BotApi } from '../../src/playground/start-bot-api.js';
+import { newPerson, quoted, sent, startTelegram, token } from '../serve/telegram.js';
 import {
   type Ended,
   largeCorpus,
@@ -16,13 +15,6 @@ import {
 } from './run-chuchu.js';
 
 const QUESTION = '天科合达做什么？';
-const PASSAGE =
-  '让政策支持更精准，不少企业也给出建议。天科合达从事碳化硅晶片的研发、生产和销售，不久前入选国家级“专精特新”“小巨人”企业。企业创始人杨建认为，材料创新的关键在应用。“建议对企业的补贴和支持更多体现在产业链上。比如，可以考虑补给与‘专精特新’企业合作的龙头企业，让中小企业在市场历练中增长本领。”';
-const SENTENCE = '天科合达从事碳化硅晶片的研发、生产和销售，不久前入选国家级“专精特新”“小巨人”企业。';
-const SOURCE = '支持中小企业，今年将从这些方面发力！ · 沧州日报 · 2022-01-29';
-const URL_OF_SOURCE = 'http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202201292266664414';
-
-const PERSON = 7;
 const SOMEBODY_ELSES_TOKEN = '7000000002:AASomebodyElsesToken_0123456789abcdefgh';
 
 const logLine = z.strictObject({ level: z.int(), time: z.iso.datetime(), msg: z.string() });
@@ -30,21 +22,15 @@ const logLine = z.strictObject({ level: z.int(), time: z.iso.datetime(), msg: z.
 /** What was logged, each line of which must be JSON. */
 const messagesOf = (stderr: string) => linesOf(stderr).map((line) => logLine.parse(JSON.parse(line)).msg);
 
-let api: BotApiStandIn;
-beforeAll(async () => {
-  api = await startBotApiStandIn();
-});
-afterAll(() => api.close());
-
-const envOf = ({ apiRoot, token }: Pick<BotApiStandIn, 'apiRoot' | 'token'>) => ({
+const envOf = ({ apiRoot }: Pick<BotApi, 'apiRoot'>, used = token) => ({
   BOT_API_ROOT: apiRoot,
-  BOT_TOKEN: token,
+  BOT_TOKEN: used,
   CORPUS_DIR: SEEDS,
 });
 
 /** No part of it that would be of use to anybody. */
-function expectNoToken({ stdout, stderr }: Ended, token: string): void {
-  expect(stdout + stderr).not.toContain(token.slice(token.indexOf(':') + 1));
+function expectNoToken({ stdout, stderr }: Ended, used = token): void {
+  expect(stdout + stderr).not.toContain(used.slice(used.indexOf(':') + 1));
 }
 
 describe.concurrent('serve, not set up', () => {
@@ -61,8 +47,9 @@ describe.concurrent('serve, not set up', () => {
   });
 
   it('names a malformed token without showing it', async () => {
-    const token = '12345:too-short-to-be-one';
-    const ended = await runChuchu(['serve'], { cwd: writeFiles(temporaryFolder(), { '.env': `BOT_TOKEN=${token}` }) });
+    const ended = await runChuchu(['serve'], {
+      cwd: writeFiles(temporaryFolder(), { '.env': 'BOT_TOKEN=12345:too-short-to-be-one' }),
+    });
     expect(ended).toEqual({
       exitCode: 2,
       signal: null,
@@ -75,7 +62,7 @@ describe.concurrent('serve, not set up', () => {
   it('says in one line that Telegram refuses the token, and does not show it', async () => {
     const ended = await runChuchu(['serve'], {
       cwd: temporaryFolder(),
-      env: envOf({ ...api, token: SOMEBODY_ELSES_TOKEN }),
+      env: envOf(await startTelegram(), SOMEBODY_ELSES_TOKEN),
     });
     expect(ended).toEqual({
       exitCode: 1,
@@ -90,63 +77,26 @@ describe.concurrent('serve, not set up', () => {
 
 describe('serve', () => {
   it('answers who writes, one process a data folder, until it is told to stop', async () => {
+    const api = await startTelegram();
+    const reader = await newPerson(api);
     const cwd = temporaryFolder();
     const serve = startChuchu(['serve'], { cwd, env: envOf(api) });
-    const refused = serve.wrote('stderr', 'is waiting for messages').then(() =>
-      // Whoever comes second is told at once who came first.
-      runChuchu(['serve', '--data', join(cwd, 'data')], { cwd, env: envOf(api) }),
-    );
-
-    const start = api.say(PERSON, '/start');
-    const reply = {
-      chat_id: PERSON,
-      link_preview_options: { is_disabled: true },
-    };
-    expect(await api.sent()).toEqual({
-      ...reply,
-      message_id: start.message_id + 1,
-      text: texts.start(),
-      reply_parameters: { message_id: start.message_id, allow_sending_without_reply: true },
-    });
-
-    const question = api.say(PERSON, QUESTION);
-    const answer = await api.sent();
-    expect(answer).toEqual({
-      ...reply,
-      message_id: question.message_id + 1,
-      text: `${PASSAGE}\n${SOURCE}`,
-      entities: [
-        { type: 'blockquote', offset: 0, length: PASSAGE.length },
-        { type: 'bold', offset: PASSAGE.indexOf(SENTENCE), length: SENTENCE.length },
-        { type: 'text_link', offset: PASSAGE.length + 1, length: SOURCE.length, url: URL_OF_SOURCE },
-      ],
-      reply_parameters: { message_id: question.message_id, allow_sending_without_reply: true },
-    });
-
-    const unanswerable = api.say(PERSON, '明天北京会下雨吗');
-    expect(await api.sent()).toEqual({
-      ...reply,
-      message_id: unanswerable.message_id + 1,
-      text: texts.nothingFound(),
-      reply_parameters: { message_id: unanswerable.message_id, allow_sending_without_reply: true },
-    });
-
-    expect((await api.called('setMyCommands')).payload).toMatchObject({
-      commands: commandLines(texts).map(({ summary }) => expect.objectContaining({ description: summary })),
-    });
-
-    const second = await refused;
+    await serve.wrote('stderr', 'is waiting for messages');
+    // Whoever comes second is told at once who came first.
+    const second = await runChuchu(['serve', '--data', join(cwd, 'data')], { cwd, env: envOf(api) });
     expect(second).toMatchObject({ exitCode: 1, stdout: '' });
     expect(linesOf(second.stderr)).toEqual([
       expect.stringMatching(new RegExp(`got \`serve\` \\(process ${serve.pid}, since .+Z\\)$`, 'u')),
     ]);
+    expect(quoted(await reader.answerTo(QUESTION))).toContain('天科合达');
 
     // What fails is logged, and nobody reads the log any more (`2>&1 | tee`, both told to stop): no reason to end.
     serve.stderr.destroy();
-    api.fail('sendMessage', { error_code: 403, description: 'Forbidden: bot was blocked by the user' });
-    api.say(PERSON, QUESTION);
-    const last = api.say(PERSON, '/start');
-    expect(await api.sent()).toMatchObject({ text: texts.start(), reply_parameters: { message_id: last.message_id } });
+    await api.control.fault({ method: 'sendMessage', code: 403 });
+    await reader.say(QUESTION);
+    const { message } = await reader.say(QUESTION);
+    expect(sent(await reader.hears()).reply_to_message?.message_id).toBe(message.message_id);
+    await api.control.idle();
 
     serve.kill('SIGTERM');
     const ended = await serve.ended;
@@ -155,30 +105,15 @@ describe('serve', () => {
       `serving 2 articles, 61 passages of ${SEEDS}`,
       '@chuchu_test_bot is waiting for messages',
     ]);
-    expect(api.unconfirmed()).toEqual([]);
-    expectNoToken(ended, api.token);
-    for (const { text } of [start, question, unanswerable]) expect(ended.stderr).not.toContain(text);
-  });
-
-  it('gives way in one line where another process polls for the same bot', async () => {
-    const other = await startBotApiStandIn();
-    const description =
-      'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
-    other.fail('getUpdates', { error_code: 409, description }, 10);
-    const ended = await runChuchu(['serve'], { cwd: temporaryFolder(), env: { ...envOf(other), LOG_LEVEL: 'warn' } });
-    expect(ended).toEqual({
-      exitCode: 1,
-      signal: null,
-      stdout: '',
-      stderr: `another process is already running this bot (getUpdates: 409 ${description}): stop it, or give this one a token of its own\n`,
-    });
-    await other.close();
+    expect(await api.control.pendingUpdates()).toEqual([]);
+    expectNoToken(ended);
+    expect(ended.stderr).not.toContain(QUESTION);
   });
 });
 
 describe.concurrent('serve, told to stop while it starts', () => {
   it('waits no longer for a network that is down', async () => {
-    const gone = await startBotApiStandIn();
+    const gone = await startTelegram();
     await gone.close();
     const serve = startChuchu(['serve'], { cwd: temporaryFolder(), env: envOf(gone) });
     await serve.wrote('stderr', 'cannot reach Telegram, next attempt in 1 s');
@@ -188,13 +123,13 @@ describe.concurrent('serve, told to stop while it starts', () => {
     const ended = await serve.ended;
     expect(ended).toMatchObject({ exitCode: 0, signal: null, stdout: '' });
     expect(messagesOf(ended.stderr)).toHaveLength(1);
-    expectNoToken(ended, gone.token);
+    expectNoToken(ended);
   });
 
   it('leaves the articles unread', async () => {
-    const other = await startBotApiStandIn();
+    const api = await startTelegram();
     const cwd = writeFiles(temporaryFolder(), { 'data/index.bin': 'not ours' });
-    const env = { ...envOf(other), CORPUS_DIR: largeCorpus(temporaryFolder()) };
+    const env = { ...envOf(api), CORPUS_DIR: largeCorpus(temporaryFolder()) };
     const serve = startChuchu(['serve'], { cwd, env });
     // Comes right before the work that takes seconds.
     await serve.wrote('stderr', 'segmented anew');
@@ -202,7 +137,6 @@ describe.concurrent('serve, told to stop while it starts', () => {
     const ended = await serve.ended;
     expect(ended).toMatchObject({ exitCode: 0, signal: null, stdout: '' });
     expect(messagesOf(ended.stderr)).toHaveLength(1);
-    expect(other.allCalls().map(({ method }) => method)).toEqual(['getMe']);
-    await other.close();
+    expect((await api.control.calls()).map(({ method }) => method)).toEqual(['getMe']);
   });
 });

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerText, textStyle } from '../../src/cli/answer-text.js';
 import { withProgress } from '../../src/cli/progress.js';
-import { quoteOf, quotes } from '../telegram/quotes.js';
+import { quoteOf, quotes } from './quotes.js';
 import { MAIN, post, SEEDS, startProcess, temporaryFolder, writeFiles } from './run-chuchu.js';
 
 const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;

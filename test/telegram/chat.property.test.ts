@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { anyArticle, anyText } from './any-article.js';
+import type { MessageContent } from './incoming-message.js';
 import { keyboardFaults } from './keyboard-faults.js';
 import { messageFaults } from './message-faults.js';
 import { newsroom } from './newsroom.js';
 import { buttonsOf, group, person, recordedBot, type Sent } from './recorded-bot.js';
-import type { MessageContent } from './stand-in-chats.js';
 
 /** What people and the articles do, one thing after the other. */
 type Deed =

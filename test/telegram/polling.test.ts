@@ -7,14 +7,12 @@ import type { SeenUpdates } from '../../src/telegram/seen-updates.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
 import { TokenRefusedError } from '../../src/telegram/token-refused-error.js';
 import type { Wait } from '../../src/telegram/until-reached.js';
-import { type BotApiStandIn, startBotApiStandIn } from './bot-api-stand-in.js';
+import { type Stage, startStage, token } from '../playground/stage.js';
 import { createMailbox } from './mailbox.js';
 import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { newsroom, quotedText } from './newsroom.js';
-import { messageMs } from './recorded-bot.js';
 import { recordingLog } from './recording-log.js';
 
-const person = 7;
 type AnswerQuestion = (question: string) => Answer | Promise<Answer>;
 const nothing: AnswerQuestion = (question) => ({ kind: 'nothing-found', question });
 
@@ -27,24 +25,28 @@ function untilAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-let api: BotApiStandIn;
+let stage: Stage;
 beforeEach(async () => {
-  api = await startBotApiStandIn();
+  stage = await startStage();
 });
-afterEach(() => api.close());
+afterEach(() => stage.close());
+
+const say = (text: string, user = stage.reader.id) => stage.control.say({ user, text });
+const heard = async () => (await stage.control.nextOutgoing({ kind: 'send' })).message;
+const allHeard = async () => (await stage.control.outbox()).filter(({ kind }) => kind === 'send');
 
 interface Parts {
-  token?: string;
+  usedToken?: string;
   apiRoot?: string;
   answerQuestion?: AnswerQuestion;
   wait?: Wait;
   seenUpdates?: SeenUpdates;
 }
 
-/** A bot on the stand-in, its log, and answers it gives only when told to. */
+/** A bot on the playground, its log, and answers it gives only when told to. */
 function botOn({
-  token = api.token,
-  apiRoot = api.apiRoot,
+  usedToken = token,
+  apiRoot = stage.apiRoot,
   answerQuestion = nothing,
   wait = noWait,
   seenUpdates = memorySeenUpdates(),
@@ -52,8 +54,8 @@ function botOn({
   const log = recordingLog();
   const news = newsroom();
   news.answerWith(answerQuestion);
-  const now = () => messageMs;
-  const options = { token, apiRoot, news: () => news, pageStates: memoryPageStates(now), log, wait, now };
+  const now = () => stage.clock.now();
+  const options = { token: usedToken, apiRoot, news: () => news, pageStates: memoryPageStates(now), log, wait, now };
   return { log, news, bot: createBot({ ...options, seenUpdates }) };
 }
 
@@ -73,56 +75,36 @@ describe('start and stop', () => {
     news.answerWith((question) => ({ kind: 'quotes', question, quotes: [news.quote('a#2')] }));
     expect((await bot.verifyToken())?.username).toBe('chuchu_test_bot');
     const running = bot.start();
-    const question = api.say(person, '中小企业利润增长了多少？');
-    const answer = await api.sent();
-    expect(answer).toMatchObject({
-      message_id: question.message_id + 1,
-      chat_id: person,
-      reply_parameters: { message_id: question.message_id, allow_sending_without_reply: true },
-    });
-    expect(answer.text).toContain(quotedText);
+    const { message } = await say('中小企业利润增长了多少？');
+    const answer = await heard();
+    expect(answer?.reply_to_message?.message_id).toBe(message.message_id);
+    expect(answer?.text).toContain(quotedText);
     await bot.stop();
     await running;
-    expect(api.unconfirmed()).toEqual([]);
+    expect(await stage.control.pendingUpdates()).toEqual([]);
     expect(log.lines).toEqual(['info @chuchu_test_bot is waiting for messages']);
-    const poll = api.allCalls().find(({ method }) => method === 'getUpdates');
-    expect(poll?.payload).toMatchObject({
+    const polls = await stage.control.calls({ method: 'getUpdates' });
+    expect(polls.find(({ payload }) => payload['timeout'] !== undefined)?.payload).toMatchObject({
       allowed_updates: ['message', 'edited_message', 'callback_query'],
       timeout: 30,
     });
-  });
-
-  it('turns pages, and edits the answer to an edited question', async () => {
-    const { bot, news } = botOn();
-    const quotes = ['a#2', 'a#0'].map((passageId) => news.quote(passageId));
-    news.answerWith((question) => ({ kind: 'quotes', question, quotes }));
-    const running = bot.start();
-    const question = api.say(person, '中小企业利润增长了多少？');
-    const answer = await api.sent();
-    const next = answer.reply_markup?.inline_keyboard[0]?.at(-1);
-    api.tap(answer, next?.callback_data ?? '');
-    expect((await api.edited()).text).toContain('1月24日');
-    expect((await api.called('answerCallbackQuery')).payload).not.toHaveProperty('text');
-    api.edit(question, '工信部说了什么？');
-    expect((await api.edited()).text).toContain(quotedText);
-    await bot.stop();
-    await running;
   });
 
   it('many chats at a time, each in order', async () => {
     const { answerQuestion, asked } = slowAnswers();
     const { bot, news } = botOn({ answerQuestion });
     const running = bot.start();
-    await api.called('getUpdates');
-    for (const text of ['一一', '二二']) api.say(person, text);
-    api.say(8, '三三');
-    const [one, other] = [await asked.take(), await asked.take()];
+    const other = await stage.control.addUser({});
+    await say('一一');
+    await say('二二');
+    await say('三三', other.id);
+    const [one, three] = [await asked.take(), await asked.take()];
     expect(news.asked).toEqual(['一一', '三三']);
-    other({ kind: 'nothing-found', question: '三三' });
-    expect((await api.sent()).chat_id).toBe(8);
+    three({ kind: 'nothing-found', question: '三三' });
+    expect((await heard())?.chat.id).toBe(other.id);
     one({ kind: 'nothing-found', question: '一一' });
     (await asked.take())({ kind: 'nothing-found', question: '二二' });
-    expect([(await api.sent()).chat_id, (await api.sent()).chat_id]).toEqual([person, person]);
+    expect([(await heard())?.chat.id, (await heard())?.chat.id]).toEqual([stage.reader.id, stage.reader.id]);
     expect(news.asked).toEqual(['一一', '三三', '二二']);
     await bot.stop();
     await running;
@@ -132,33 +114,36 @@ describe('start and stop', () => {
     const { answerQuestion, asked } = slowAnswers();
     const { bot } = botOn({ answerQuestion });
     const running = bot.start();
-    await api.called('getUpdates');
-    api.say(person, '慢慢想');
+    await stage.control.polling();
+    await say('慢慢想');
     const answer = await asked.take();
     const stopped = bot.stop();
-    expect(api.allSent()).toEqual([]);
+    expect(await allHeard()).toEqual([]);
     answer({ kind: 'nothing-found', question: '慢慢想' });
     await stopped;
-    expect(api.allSent()).toHaveLength(1);
-    expect(api.unconfirmed()).toEqual([]);
+    expect(await allHeard()).toHaveLength(1);
+    expect(await stage.control.pendingUpdates()).toEqual([]);
     await running;
   });
 
   it('stop answers all that was fetched, since Telegram will not give it again', async () => {
-    for (const text of ['一一', '二二', '三三']) api.say(person, text);
+    for (const text of ['一一', '二二', '三三']) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await say(text);
+    }
     const { answerQuestion, asked } = slowAnswers();
     const { bot } = botOn({ answerQuestion });
     const running = bot.start();
     const answer = await asked.take();
     const stopped = bot.stop();
-    api.say(person, '四四');
+    await say('四四');
     answer({ kind: 'nothing-found', question: '一一' });
     (await asked.take())({ kind: 'nothing-found', question: '二二' });
     (await asked.take())({ kind: 'nothing-found', question: '三三' });
     await stopped;
     await running;
-    expect(api.allSent()).toHaveLength(3);
-    expect(api.unconfirmed()).toHaveLength(1);
+    expect(await allHeard()).toHaveLength(3);
+    expect(await stage.control.pendingUpdates()).toHaveLength(1);
   });
 
   it('stop waits 8 s for an answer, and no longer', async () => {
@@ -170,7 +155,7 @@ describe('start and stop', () => {
     };
     const { bot, log } = botOn({ answerQuestion, wait });
     const running = bot.start();
-    api.say(person, '永远');
+    await say('永远');
     await asked.take();
     await bot.stop();
     await running;
@@ -183,13 +168,15 @@ describe('start and stop', () => {
     const seenUpdates = memorySeenUpdates();
     // Killed: the first bot is never heard of again, and what it fetched was never confirmed.
     const first = botOn({ answerQuestion, seenUpdates });
-    const message = api.say(person, '一一');
-    void first.bot.verifyToken().then(() => first.bot.bot.handleUpdate({ update_id: 1000, message }));
+    await say('一一');
+    const [update] = await stage.control.pendingUpdates();
+    if (update === undefined) throw new Error('expected an update, got none');
+    void first.bot.verifyToken().then(() => first.bot.bot.handleUpdate(update));
     await asked.take();
     const second = botOn({ seenUpdates });
     const running = second.bot.start();
-    api.say(person, '二二');
-    await api.sent();
+    await say('二二');
+    await heard();
     await second.bot.stop();
     await running;
     expect(second.news.asked).toEqual(['二二']);
@@ -201,15 +188,15 @@ describe('start and stop', () => {
     await bot.stop();
     await bot.start();
     expect(await bot.verifyToken()).toBeNull();
-    expect(api.allCalls()).toEqual([]);
+    expect(await stage.control.calls({ method: 'getMe' })).toEqual([]);
   });
 
   it('a menu that cannot be set does not keep the bot from answering', async () => {
-    api.fail('setMyCommands', { error_code: 400, description: 'Bad Request: no' }, 4);
+    await stage.control.fault({ method: 'setMyCommands', code: 400, description: 'Bad Request: no', times: 4 });
     const { bot, log } = botOn();
     const running = bot.start();
-    api.say(person, '元宇宙');
-    expect((await api.sent()).text).toBe(texts.nothingFound());
+    await say('元宇宙');
+    expect((await heard())?.text).toBe(texts.nothingFound());
     await bot.stop();
     await running;
     expect(log.lines).toContain('warn could not set the menu and the description: setMyCommands: 400 Bad Request: no');
@@ -220,7 +207,7 @@ describe('a token that Telegram refuses', () => {
   const wrong = '123456:AAsome-other_token';
 
   it('is a typed error of one line without the token', async () => {
-    const { bot } = botOn({ token: wrong });
+    const { bot } = botOn({ usedToken: wrong });
     const error = await bot.verifyToken().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(TokenRefusedError);
     expect(String(error)).toBe(
@@ -230,12 +217,12 @@ describe('a token that Telegram refuses', () => {
   });
 
   it('may be malformed: 404', async () => {
-    api.fail('getMe', { error_code: 404, description: 'Not Found' });
+    await stage.control.fault({ method: 'getMe', code: 404 });
     await expect(botOn().bot.verifyToken()).rejects.toThrow('(getMe: 404 Not Found)');
   });
 
   it('may be revoked while polling', async () => {
-    api.fail('getUpdates', { error_code: 401, description: 'Unauthorized' });
+    await stage.control.fault({ method: 'getUpdates', code: 401 });
     const { bot, log } = botOn();
     await expect(bot.start()).rejects.toThrow(TokenRefusedError);
     await bot.stop();
@@ -243,14 +230,14 @@ describe('a token that Telegram refuses', () => {
   });
 
   it('may be empty', () => {
-    expect(() => botOn({ token: ' ' })).toThrow(TokenRefusedError);
+    expect(() => botOn({ usedToken: ' ' })).toThrow(TokenRefusedError);
   });
 });
 
 it('a second poller is a typed error of one line', async () => {
   const first = botOn();
   const running = first.bot.start();
-  await api.called('getUpdates');
+  await stage.control.polling();
   const second = botOn();
   const runningToo = second.bot.start();
   await expect(running).rejects.toThrow(PollingConflictError);
@@ -287,7 +274,7 @@ describe('a network that is down', () => {
     });
     // That the token is in grammY's error at all is what makes this test one.
     const raw = await bot.bot.api.getMe().catch((error: unknown) => error);
-    expect(raw).toHaveProperty('error.message', expect.stringContaining(api.token));
+    expect(raw).toHaveProperty('error.message', expect.stringContaining(token));
 
     expect(await bot.verifyToken()).toBeNull();
     expect(pauses.map((milliseconds) => milliseconds / 1000)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
@@ -295,20 +282,19 @@ describe('a network that is down', () => {
     expect(log.lines[0]).toMatch(
       /^warn cannot reach Telegram, next attempt in 1 s: Network request for 'getMe' failed! .*bot<token>\/getMe.*ECONNREFUSED/u,
     );
-    expect(log.lines.join('\n')).not.toContain('AAStandIn');
+    expect(log.lines.join('\n')).not.toContain('AAPlayground');
   });
 
   it('at the start, back after two attempts', async () => {
-    api.fail('getMe', 'drop', 2);
+    await stage.control.fault({ method: 'getMe', dropBefore: true, times: 2 });
     const { bot, log } = botOn();
     expect((await bot.verifyToken())?.id).toBe(7_000_000_001);
     expect(log.lines).toHaveLength(2);
-    expect(log.lines.join('\n')).not.toContain('AAStandIn');
+    expect(log.lines.join('\n')).not.toContain('AAPlayground');
   });
 
   it('a flood at the start is waited out as long as it asks for', async () => {
-    const parameters = { retry_after: 17 };
-    api.fail('getMe', { error_code: 429, description: 'Too Many Requests: retry after 17', parameters });
+    await stage.control.fault({ method: 'getMe', retryAfter: 17 });
     const pauses: number[] = [];
     const wait: Wait = (milliseconds) => {
       pauses.push(milliseconds);
@@ -319,16 +305,18 @@ describe('a network that is down', () => {
   });
 
   it('in sending costs that answer and no other, and no line holds the token', async () => {
-    api.fail('sendMessage', 'drop');
+    await stage.control.fault({ method: 'sendMessage', dropBefore: true });
     const { bot, log } = botOn();
     const running = bot.start();
-    api.say(person, '一一');
-    api.say(person, '二二');
-    expect((await api.sent()).reply_parameters?.message_id).toBe(2);
+    const { updateId } = await say('一一');
+    const { message } = await say('二二');
+    expect((await heard())?.reply_to_message?.message_id).toBe(message.message_id);
     await bot.stop();
     await running;
-    expect(api.allCalls().filter(({ method }) => method === 'sendMessage')).toHaveLength(2);
-    expect(log.lines[1]).toMatch(/^error update 1000: could not reply: Network request for 'sendMessage' failed!/u);
-    expect(log.lines.join('\n')).not.toContain('AAStandIn');
+    expect(await stage.control.calls({ method: 'sendMessage' })).toHaveLength(2);
+    expect(log.lines[1]).toContain(
+      `error update ${updateId}: could not reply: Network request for 'sendMessage' failed!`,
+    );
+    expect(log.lines.join('\n')).not.toContain('AAPlayground');
   });
 });

@@ -3,14 +3,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commandLines } from '../../src/telegram/commands.js';
 import { updateProfile } from '../../src/telegram/profile.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
-import { type BotApiStandIn, startBotApiStandIn } from './bot-api-stand-in.js';
+import { type Stage, startStage, token } from '../playground/stage.js';
 import { recordingLog } from './recording-log.js';
 
-let standIn: BotApiStandIn;
+let stage: Stage;
 beforeEach(async () => {
-  standIn = await startBotApiStandIn();
+  stage = await startStage();
 });
-afterEach(() => standIn.close());
+afterEach(() => stage.close());
 
 const ask = { command: 'ask', description: '提问，引用原文回答' };
 const all = [
@@ -22,15 +22,15 @@ const all = [
 ];
 
 it('sets menus and descriptions where they differ, and only there', async () => {
-  const api = new Api(standIn.token, { apiRoot: standIn.apiRoot });
+  const api = new Api(token, { apiRoot: stage.apiRoot });
   const log = recordingLog();
   const update = () => updateProfile(api, texts, log, new AbortController().signal);
-  const setCalls = () => standIn.allCalls().filter(({ method }) => method.startsWith('set'));
+  const setCalls = async () => (await stage.control.calls()).filter(({ method }) => method.startsWith('set'));
   await update();
   const description = texts.description(commandLines(texts));
   const short_description = texts.shortDescription();
   const zh = { language_code: 'zh' };
-  expect(setCalls().map(({ payload }) => payload)).toEqual(
+  expect((await setCalls()).map(({ payload }) => payload)).toEqual(
     expect.arrayContaining([
       { commands: all, scope: { type: 'all_private_chats' } },
       { commands: all, scope: { type: 'all_private_chats' }, ...zh },
@@ -42,15 +42,15 @@ it('sets menus and descriptions where they differ, and only there', async () => 
       { short_description, ...zh },
     ]),
   );
-  expect(setCalls()).toHaveLength(8);
+  expect(await setCalls()).toHaveLength(8);
 
   await update();
-  expect(setCalls()).toHaveLength(8);
+  expect(await setCalls()).toHaveLength(8);
 
   await api.setMyShortDescription('别的');
   await api.setMyCommands([{ command: 'ask', description: '别的' }], { scope: { type: 'all_group_chats' } });
   await update();
-  expect(setCalls()).toHaveLength(8 + 2 + 2);
+  expect(await setCalls()).toHaveLength(8 + 2 + 2);
   expect(log.lines).toEqual([]);
 });
 

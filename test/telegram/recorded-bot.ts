@@ -1,12 +1,11 @@
-import type { CallbackQuery, InlineKeyboardMarkup, Update } from 'grammy/types';
+import type { ApiError, CallbackQuery, InlineKeyboardMarkup, Update } from 'grammy/types';
 import { createBot } from '../../src/telegram/create-bot.js';
 import type { SeenUpdates } from '../../src/telegram/seen-updates.js';
+import { incomingMessage, type MessageContent } from './incoming-message.js';
 import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { type Newsroom, newsroom } from './newsroom.js';
 import { recordingLog } from './recording-log.js';
-import type { ApiFault } from './refusal.js';
-import { standInBot, standInToken } from './stand-in-bot.js';
-import { incomingMessage, type MessageContent } from './stand-in-chats.js';
+import { testBot, testToken } from './test-bot.js';
 
 export interface Sent {
   readonly method: string;
@@ -15,7 +14,7 @@ export interface Sent {
 
 export const person = 7;
 export const group = -100;
-/** The date of every message of the stand-in. */
+/** The date of every message that {@link incomingMessage} makes. */
 export const messageMs = 1_643_000_000_000;
 /** Ids of page states, in the order they are made. */
 export const stateId = (place: number): string => `state-id-${String(place).padStart(7, '0')}`;
@@ -28,13 +27,13 @@ export function recordedBot(news: Newsroom = newsroom(), seenUpdates: SeenUpdate
   const log = recordingLog();
   const clock = { ms: messageMs };
   const pageStates = memoryPageStates(() => clock.ms);
-  const outcomes: (ApiFault | 'pass')[] = [];
+  const outcomes: (Omit<ApiError, 'ok'> | 'pass')[] = [];
   let states = 0;
   let messages = 0;
   let updates = 0;
   const { bot } = createBot({
-    token: standInToken,
-    botInfo: standInBot,
+    token: testToken,
+    botInfo: testBot,
     news: () => news,
     pageStates,
     seenUpdates,
@@ -86,7 +85,7 @@ export function callbackQuery(data: string, more: Partial<CallbackQuery> = {}): 
     from: { id: 42, is_bot: false, first_name: '读者' },
     chat_instance: '1',
     data,
-    message: { ...incomingMessage(person, answerId(1), { text: '……' }), from: standInBot },
+    message: { ...incomingMessage(person, answerId(1), { text: '……' }), from: testBot },
     ...more,
   };
 }

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
+import { incomingMessage, type MessageContent } from './incoming-message.js';
 import { newsroom, quotedSource, quotedText, quotedUrl } from './newsroom.js';
 import { buttonsOf, group, person, recordedBot, type Sent, stateId } from './recorded-bot.js';
-import { incomingMessage, type MessageContent } from './stand-in-chats.js';
 
 /** The whole payload of a plain sentence in reply to the first message. */
 function plain(text: string, chatId = person): Sent {

@@ -2,9 +2,9 @@ import type { MessageEntity } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { pageStateLifetimeMs } from '../../src/telegram/page-state.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
+import { incomingMessage } from './incoming-message.js';
 import { articleOf, newsroom, quotedArticle, quotedSource, quotedText } from './newsroom.js';
 import { answerId, buttonsOf, callbackQuery, person, recordedBot, stateId } from './recorded-bot.js';
-import { incomingMessage } from './stand-in-chats.js';
 
 const id = stateId(1);
 const tapAnswered = { method: 'answerCallbackQuery', payload: { callback_query_id: 'tap' } };

@@ -2,11 +2,11 @@ import { Api, HttpError } from 'grammy';
 import { expect, it } from 'vitest';
 import { watchPolling } from '../../src/telegram/watch-polling.js';
 import { recordingLog } from './recording-log.js';
-import { standInToken } from './stand-in-bot.js';
+import { testToken } from './test-bot.js';
 
 it('says once that polling fails, and once that it works again', async () => {
   const log = recordingLog();
-  const api = new Api(standInToken);
+  const api = new Api(testToken);
   const badGateway = { error_code: 502, description: 'Bad Gateway' };
   const conflict = { error_code: 409, description: 'Conflict' };
   const outcomes = ['works', 'fails', 'fails', 'works', 'works', badGateway, conflict] as const;
@@ -18,10 +18,10 @@ it('says once that polling fails, and once that it works again', async () => {
       return Promise.resolve({ ok: true, result: [] as never });
     }
     if (typeof outcome === 'object') return Promise.resolve({ ok: false, ...outcome });
-    const reason = new Error(`request to https://api.telegram.org/bot${standInToken}/${method} failed`);
+    const reason = new Error(`request to https://api.telegram.org/bot${testToken}/${method} failed`);
     return Promise.reject(new HttpError(`Network request for '${method}' failed!`, reason));
   });
-  api.config.use(watchPolling(standInToken, log));
+  api.config.use(watchPolling(testToken, log));
   for (let poll = 0; poll < outcomes.length; poll += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as polls are
     await api.getUpdates().catch(() => undefined);

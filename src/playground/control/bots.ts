@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import { defaultUpdateTypes, type UpdateType } from '../bot/update-types.js';
+import { asUser } from '../world/world.js';
 import { command } from './command.js';
 import { ControlError } from './control-error.js';
 import { findBot } from './find.js';
@@ -43,11 +44,26 @@ export const bots = {
   restartUpdateIds: command(object({ bot: optional(integer), at: integer }), (stage, { bot, at }) => {
     findBot(stage, bot).updates.restartAt(at);
   }),
-  /** Any update at all, for what the playground has no control for. Gives its id, `null` where it is not allowed. */
+  /**
+   * Any update at all, for what the playground has no control for. Gives its id, `null` where it is not allowed. A
+   * callback query can be answered by its `id`, like one that `tap` has made.
+   */
   pushUpdate: command(object({ bot: optional(integer), type: text, body: anyObject }), (stage, { bot, type, body }) => {
     if (!isUpdateType(type)) throw new ControlError(`expected a type of update, got ${JSON.stringify(type)}`);
+    const account = findBot(stage, bot);
+    const id = body['id'];
+    if (type === 'callback_query' && typeof id === 'string') {
+      // Without its message, which may be of any shape here.
+      const query = { id, from: asUser(account), chat_instance: '0' };
+      stage.world.callbackQueries.all.push({
+        query,
+        bot: account.info.id,
+        atMs: stage.world.clock.now(),
+        answer: null,
+      });
+    }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is for bodies that nobody has a type for
-    return findBot(stage, bot).updates.push(type, body as unknown as NonNullable<Update[typeof type]>);
+    return account.updates.push(type, body as unknown as NonNullable<Update[typeof type]>);
   }),
 };
 

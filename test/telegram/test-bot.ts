@@ -1,9 +1,10 @@
 import type { UserFromGetMe } from 'grammy/types';
 
 /** Well formed, and nobody's. */
-export const standInToken = '7000000001:AAStandInTokenOfNobody_-0123456789abc';
+export const testToken = '7000000001:AATestBotTokenOfNobody_-0123456789abcd';
 
-export const standInBot: UserFromGetMe = {
+/** Who the bot is, where no Bot API is asked. */
+export const testBot: UserFromGetMe = {
   id: 7_000_000_001,
   is_bot: true,
   first_name: '出处',

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface HowItEnded {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface BotProcess {
+  /** Megabytes of memory it has; 0 where it is no more. */
+  rssMegabytes(): number;
+  kill(signal: 'SIGTERM' | 'SIGKILL'): void;
+  readonly ended: Promise<HowItEnded>;
+}
+
+/** @param top the project's folder, built. */
+export function startBotProcess(top: string, cwd: string, env: Readonly<Record<string, string>>): BotProcess {
+  const child = spawn(process.execPath, [join(top, 'dist', 'main.js'), 'serve'], {
+    cwd,
+    env: { PATH: process.env.PATH, CORPUS_DIR: join(top, 'seeds'), DATA_DIR: join(cwd, 'data'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const written = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      written[name] += text;
+    });
+  }
+  return {
+    rssMegabytes: () => {
+      try {
+        const found = /VmRSS:\s+(?<kilobytes>\d+) kB/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.groups;
+        return Math.round(Number(found?.['kilobytes'] ?? 0) / 1024);
+      } catch {
+        return 0;
+      }
+    },
+    kill: (signal) => {
+      child.kill(signal);
+    },
+    ended: new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (exitCode, signal) => resolve({ exitCode, signal, ...written }));
+    }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { CallRecord } from '../../src/playground/record/calls.js';
+import type { OutgoingRecord } from '../../src/playground/record/outbox.js';
+import { countBy } from './count-by.js';
+import { planned } from './mixed-faults.js';
+import { type Asked, repliedTo } from './mixed-people.js';
+
+/** Each has one answer, unless it was in hand when the process was killed or its connection was lost. */
+export function judgeQuestions(
+  asked: readonly Asked[],
+  outgoing: readonly OutgoingRecord[],
+  calls: readonly CallRecord[],
+  faultsFound: string[],
+  numbers: Map<string, number>,
+): void {
+  const keyOf = (chat: unknown, messageId: number | null): string => `${String(chat)}:${messageId}`;
+  const answers = countBy(
+    outgoing
+      .filter(({ kind, payload }) => kind === 'send' && repliedTo(payload) !== null)
+      .map(({ chatId, payload }) => keyOf(chatId, repliedTo(payload))),
+  );
+  const sends = calls.filter(({ method }) => method === 'sendMessage');
+  const lostConnections = new Set<string>();
+  /** Refused in a way the bot does not wait out: a long 429, or trouble twice in a row. */
+  const givenUp = new Set<string>();
+  const troubles = new Map<string, number>();
+  for (const { payload, outcome } of sends) {
+    const key = keyOf(payload['chat_id'], repliedTo(payload));
+    if (outcome.kind === 'dropped' || outcome.kind === 'abandoned') lostConnections.add(key);
+    if (outcome.kind !== 'refused' || !outcome.description.includes(planned)) continue;
+    troubles.set(key, (troubles.get(key) ?? 0) + 1);
+    if ((outcome.parameters?.retry_after ?? 0) > 1 || (troubles.get(key) ?? 0) > 1) givenUp.add(key);
+  }
+  const verdicts = countBy(
+    asked.map(({ chat, messageId, edits, inFlightAtKill }) => {
+      const key = keyOf(chat, messageId);
+      const times = answers.get(key) ?? 0;
+      const uncertain = inFlightAtKill || lostConnections.has(key);
+      // An answer that the bot does not know it gave cannot be edited: the edited question gets one of its own.
+      if (times > 1 + (uncertain ? edits : 0)) {
+        faultsFound.push(`answered ${times} times: message ${key}`);
+        return 'answered too often';
+      }
+      if (times > 1) return 'answered anew after an edit, the first answer being uncertain';
+      if (times === 1) return 'answered once';
+      if (inFlightAtKill) return 'lost in flight at a kill';
+      if (lostConnections.has(key)) return 'lost with a connection';
+      if (givenUp.has(key)) return 'given up on: a 429 over 1 s, or trouble twice';
+      faultsFound.push(`not answered: message ${key}`);
+      return 'not answered';
+    }),
+  );
+  numbers.set('questions and other messages', asked.length);
+  for (const [verdict, count] of verdicts) numbers.set(`  ${verdict}`, count);
+}
