@@ -34,7 +34,7 @@ export const messageText: TextKind = {
 /** Bot API, "sendDocument". */
 export const caption: TextKind = { maxUtf16Units: 1024, whenEmpty: null, whenTooLong: 'message caption is too long' };
 
-/** Raw size beyond which Telegram refuses a message whatever its length (TELEGRAM.md). */
+/** Raw size beyond which Telegram refuses a message whatever its length; measured, and not in the Bot API's page. */
 const maxBytes = 32_768;
 /** The rest vanish without a word (td, `MAX_USER_ENTITY_COUNT`). */
 const maxEntities = 100;
@@ -58,7 +58,7 @@ function refuseMarkup(parseMode: string | undefined): void {
   if (!['html', 'markdown', 'markdownv2'].includes(parseMode.toLowerCase())) {
     throw badRequest(`unsupported parse_mode`);
   }
-  // Other people's prose never goes through markup here (DESIGN.md, "Telegram"), so it is not emulated.
+  // Other people's prose never goes through markup here, so it is not emulated.
   throw strictly(`parse_mode ${parseMode} is not emulated: send entities`);
 }
 
