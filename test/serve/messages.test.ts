@@ -141,26 +141,12 @@ describe('an edited question', () => {
 });
 
 describe('a question of 4,096 characters', () => {
-  const filler = '古渡口的船工过滩的时候逆水靠橹顺水靠桨一边说着祖上传下来的话一边看着江面的雾一层一层散不尽';
-
   it('is answered', async () => {
     const long = question.padStart(4096, '请问');
     expect(long).toHaveLength(4096);
     expect(quoted(await reader.answerTo(long))).toBe(quote);
     expect(sent(await reader.ask('？'.repeat(4096)))).toMatchObject({ text: texts.nothingToSearch() });
     expect(sent(await reader.ask(`/ask ${'𠮷'.repeat(2045)}`)).text).toBeDefined();
-  });
-
-  it('in under 50 ms', async () => {
-    const times: number[] = [];
-    for (let i = 0; i < 5; i += 1) {
-      const before = performance.now();
-      // oxlint-disable-next-line no-await-in-loop -- each by itself
-      await reader.ask(`${i}${filler.repeat(100)}`.slice(0, 4096));
-      times.push(performance.now() - before);
-    }
-    // The fastest: another test file may have the processor in the others.
-    expect(Math.min(...times)).toBeLessThan(50);
   });
 });
 

@@ -103,7 +103,7 @@ describe('a second process with the same token', () => {
       signal: null,
       stdout: '',
       stderr:
-        'another process is already running this bot (getUpdates: 409 Conflict: terminated by other getUpdates request; make sure that only one bot instance is running): stop it, or give this one a token of its own\n',
+        "another process asks for this bot's updates, or has set a webhook (getUpdates: 409 Conflict: terminated by other getUpdates request; make sure that only one bot instance is running): stop it, or give this one a token of its own\n",
     });
     expect(quoted(await reader.answerTo(question))).toBe(quote);
     expect(await reader.messages()).toHaveLength(4);

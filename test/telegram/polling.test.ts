@@ -242,7 +242,7 @@ it('a second poller is a typed error of one line', async () => {
   const runningToo = second.bot.start();
   await expect(running).rejects.toThrow(PollingConflictError);
   await expect(running).rejects.toThrow(
-    /^another process is already running this bot \(getUpdates: 409 Conflict: .*\)/u,
+    /^another process asks for this bot's updates, or has set a webhook \(getUpdates: 409 Conflict: .*\)/u,
   );
   await second.bot.stop();
   await runningToo;
