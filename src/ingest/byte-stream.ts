@@ -33,8 +33,8 @@ export class ByteWriter {
   }
 
   /** All that was written, in a buffer of its own. */
-  finish(): Uint8Array {
-    return Uint8Array.prototype.slice.call(this.#bytes, 0, this.#length);
+  finish(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#bytes.subarray(0, this.#length));
   }
 
   #reserve(more: number): void {

@@ -1,12 +1,12 @@
 import type { Rejection } from '../article/article.js';
-import { ByteReader, ByteWriter } from '../index/byte-stream.js';
-import type { FileRecord } from '../intake/file-record.js';
+import type { FileStamp } from '../intake/file-record.js';
+import { ByteReader, ByteWriter } from './byte-stream.js';
 
 /** What one reading of a file gave, by itself: whether it is served is for the whole folder to tell. */
 export type FileReading = ReadFileReading | UnreadFileReading;
 
 /** The file was opened and its bytes are known. */
-export interface ReadFileReading extends Omit<FileRecord, 'verdict'> {
+export interface ReadFileReading extends FileStamp {
   readonly kind: 'read';
   readonly content: FileContent;
 }
@@ -34,12 +34,10 @@ export interface ArticleContent {
   readonly article: Uint8Array;
   /** See `encodeDescribed`. */
   readonly described: Uint8Array;
-  /** See `packPassages`. */
-  readonly terms: Uint8Array;
 }
 
 /** A batch of readings as bytes, for the way from one process to another, and for a file. */
-export function packReadings(readings: readonly FileReading[]): Uint8Array {
+export function packReadings(readings: readonly FileReading[]): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   writer.number(readings.length);
   for (const reading of readings) {
@@ -48,11 +46,10 @@ export function packReadings(readings: readonly FileReading[]): Uint8Array {
       writer.text(JSON.stringify(reading));
       continue;
     }
-    const { article, described, terms, ...rest } = content;
+    const { article, described, ...rest } = content;
     writer.text(JSON.stringify({ ...reading, content: rest }));
     writer.bytes(article);
     writer.bytes(described);
-    writer.bytes(terms);
   }
   return writer.finish();
 }
@@ -64,7 +61,6 @@ export function unpackReadings(bytes: Uint8Array): FileReading[] {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- comes from a process, or a checked file, of ours
     const reading = JSON.parse(reader.text()) as FileReading;
     if (reading.kind !== 'read' || reading.content.kind !== 'article') return reading;
-    const content = { ...reading.content, article: reader.bytes(), described: reader.bytes(), terms: reader.bytes() };
-    return { ...reading, content };
+    return { ...reading, content: { ...reading.content, article: reader.bytes(), described: reader.bytes() } };
   });
 }

@@ -1,16 +1,14 @@
 import { stat } from 'node:fs/promises';
 import type { Rejection } from '../article/article.js';
-import type { FileRecord } from './file-record.js';
+import type { FileStamp } from './file-record.js';
 import { compareVersions, type FileVersion, fileVersion } from './file-version.js';
 import { hashContent, readFile } from './read-file.js';
 import { type FoundFile, walkFolder } from './walk-folder.js';
 
 /** A folder beside what is remembered of it. Paths are below the folder and in order. */
-export interface FolderComparison {
-  /** Files that hold what they held; where that took reading them, their record says since when. */
-  readonly unchanged: readonly FileRecord[];
-  /** Those of {@link unchanged} whose record is another than before. */
-  readonly refreshed: readonly FileRecord[];
+export interface FolderComparison<Remembered extends FileStamp> {
+  /** Files that hold what they held; where it took reading them to know, stamped anew. */
+  readonly unchanged: readonly Remembered[];
   /** New files, changed ones, and those that can't be looked at: to be read. */
   readonly toRead: readonly FoundFile[];
   /** Remembered, and there no longer. */
@@ -21,8 +19,8 @@ export interface FolderComparison {
   readonly fileCount: number;
 }
 
-export interface CompareFolderOptions {
-  readonly remembered: ReadonlyMap<string, FileRecord>;
+export interface CompareFolderOptions<Remembered extends FileStamp> {
+  readonly remembered: ReadonlyMap<string, Remembered>;
   /** Whether size and time of a file tell anything; not so for another folder than the one that is remembered. */
   readonly sameFolder: boolean;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -40,34 +38,35 @@ const BATCH = 64;
  *
  * @throws {CorpusFolderError} where `root` is missing, is no folder, or cannot be listed.
  */
-export async function compareFolder(root: string, options: CompareFolderOptions): Promise<FolderComparison> {
+export async function compareFolder<Remembered extends FileStamp>(
+  root: string,
+  options: CompareFolderOptions<Remembered>,
+): Promise<FolderComparison<Remembered>> {
   const { files, rejected } = await walkFolder(root);
-  const unchanged: FileRecord[] = [];
-  const refreshed: FileRecord[] = [];
+  const unchanged: Remembered[] = [];
   const toRead: FoundFile[] = [];
   for await (const batch of compareInBatches(files, options)) {
     for (const { file, record } of batch) {
       if (record === undefined) toRead.push(file);
       else unchanged.push(record);
-      if (record !== undefined && record !== options.remembered.get(file.path)) refreshed.push(record);
     }
     await options.onBatch?.();
   }
   const there = new Set(files.map(({ path }) => path));
   const gone = Array.from(options.remembered.keys()).filter((path) => !there.has(path));
-  return { unchanged, refreshed, toRead, gone, rejected, fileCount: files.length };
+  return { unchanged, toRead, gone, rejected, fileCount: files.length };
 }
 
-interface ComparedFile {
+interface ComparedFile<Remembered> {
   readonly file: FoundFile;
   /** Of what it holds, where that is known. */
-  readonly record: FileRecord | undefined;
+  readonly record: Remembered | undefined;
 }
 
-async function* compareInBatches(
+async function* compareInBatches<Remembered extends FileStamp>(
   files: readonly FoundFile[],
-  options: CompareFolderOptions,
-): AsyncGenerator<ComparedFile[], void, undefined> {
+  options: CompareFolderOptions<Remembered>,
+): AsyncGenerator<ComparedFile<Remembered>[], void, undefined> {
   for (let start = 0; start < files.length; start += BATCH) {
     yield Promise.all(
       files
@@ -77,11 +76,11 @@ async function* compareInBatches(
   }
 }
 
-async function knownRecord(
+async function knownRecord<Remembered extends FileStamp>(
   file: FoundFile,
-  record: FileRecord | undefined,
-  { sameFolder, now }: CompareFolderOptions,
-): Promise<FileRecord | undefined> {
+  record: Remembered | undefined,
+  { sameFolder, now }: CompareFolderOptions<Remembered>,
+): Promise<Remembered | undefined> {
   if (record === undefined) return undefined;
   const found = await versionOf(file);
   if (found === undefined) return undefined;

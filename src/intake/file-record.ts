@@ -17,8 +17,8 @@ export type FileVerdict =
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
   | { readonly kind: 'unpublished' };
 
-/** What is remembered of a file that was read. */
-export interface FileRecord {
+/** When a file was read, and of what it was known then. */
+export interface FileStamp {
   /** Below the corpus folder. */
   readonly path: string;
   readonly version: FileVersion;
@@ -26,6 +26,10 @@ export interface FileRecord {
   readonly readAtMs: number;
   /** SHA-256 of its bytes, 64 hex digits. */
   readonly contentHash: string;
+}
+
+/** What is remembered of a file that was read. */
+export interface FileRecord extends FileStamp {
   readonly verdict: FileVerdict;
 }
 
