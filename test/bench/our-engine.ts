@@ -1,0 +1,38 @@
+import { type IndexStore, openIndex } from '../../src/index/index-store.js';
+import { packArticles } from '../../src/index/packed-articles.js';
+import { type BenchEngine, resultsAsked } from './bench-engine.js';
+
+const rules = 'benchmark';
+
+/** The index of two layers: built by a fold, which writes and syncs the file, too. */
+export function ourEngine(path: string): BenchEngine {
+  let store: IndexStore | undefined;
+  let fold: ReturnType<IndexStore['startFold']> | undefined;
+  const open = async () => (await openIndex({ file: path, rules, save: true })).store;
+  return {
+    name: 'Chuchu',
+    start: async () => {
+      store = await open();
+      fold = store.startFold();
+    },
+    prepare: (articles) => () => fold?.add(packArticles(articles)),
+    finish: async () => {
+      await fold?.finish();
+    },
+    save: () => {
+      store?.close();
+      return Promise.resolve();
+    },
+    load: async () => {
+      store = await open();
+    },
+    prepareAddition:
+      ({ id, passages }) =>
+      () =>
+        store?.put(id, passages),
+    prepareQuestion: ({ words, bigrams }) => {
+      const query = { words, bigrams, characters: [], phrases: [] };
+      return () => store?.candidates(query, resultsAsked).length ?? 0;
+    },
+  };
+}
