@@ -98,9 +98,8 @@ export class HelperPool {
 
   /** Ends all helpers; returns when they have ended. */
   async close(): Promise<void> {
-    const workers = [...this.#workers];
+    await Promise.all(Array.from(this.#workers, (worker) => worker.stop()));
     this.#workers.clear();
-    await Promise.all(workers.map((worker) => worker.stop()));
   }
 
   async #drain<Task extends HelperTask>(first: Worker, job: Job<Task>): Promise<void> {
