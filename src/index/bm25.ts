@@ -33,9 +33,13 @@ export function termScore(
   termFrequency: number,
   length: number,
   averageLength: number,
-  { k1, b }: Bm25Parameters = bm25Parameters,
+  parameters: Bm25Parameters = bm25Parameters,
 ): number {
   if (termFrequency === 0) return 0;
-  const relativeLength = averageLength === 0 ? 1 : length / averageLength;
-  return (idf * termFrequency * (k1 + 1)) / (termFrequency + k1 * (1 - b + b * relativeLength));
+  return (idf * termFrequency * (parameters.k1 + 1)) / (termFrequency + lengthNorm(length, averageLength, parameters));
+}
+
+/** What a passage's length adds to the term frequency in the divisor of {@link termScore}. */
+export function lengthNorm(length: number, averageLength: number, { k1, b }: Bm25Parameters = bm25Parameters): number {
+  return k1 * (1 - b + b * (averageLength === 0 ? 1 : length / averageLength));
 }

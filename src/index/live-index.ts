@@ -1,11 +1,12 @@
 import { bigramKey } from './bigram.js';
-import { chooseCandidateTerms } from './choose-candidate-terms.js';
+import type { IndexLayer } from './index-layer.js';
 import { createTermSearch, hexTerm } from './minisearch-terms.js';
 import type { Candidate, CandidateTerms, IndexedPassage, IndexQuery, PassageIndex } from './passage-index.js';
 import type { PassageTerms } from './passage-terms.js';
 import { frequencyOf, type PostingList, postingList } from './posting-list.js';
-import { scorePassage, type WeightedQuery, weighQuery } from './score-passage.js';
+import { compareScored, scorePassage } from './score-passage.js';
 import { TermCounter } from './term-counter.js';
+import { type WeightedQuery, weighQuery } from './weigh-query.js';
 
 interface LivePassage {
   readonly id: string;
@@ -30,13 +31,17 @@ class WordNumbers {
     this.#numbers.set(word, this.#numbers.size);
     return this.#numbers.size - 1;
   }
+
+  entries(): IterableIterator<[word: string, number: number]> {
+    return this.#numbers.entries();
+  }
 }
 
 /**
  * The live layer: an index that is good at changing. MiniSearch says *which* passages hold a term; its own score is
  * ignored (it multiplies by the number of matched words), and its candidates are scored by the one BM25 function.
  */
-export class LiveIndex implements PassageIndex {
+export class LiveIndex implements PassageIndex, IndexLayer {
   readonly #search = createTermSearch();
   readonly #passages = new Map<number, LivePassage>();
   readonly #numbersByArticle = new Map<string, readonly number[]>();
@@ -49,6 +54,18 @@ export class LiveIndex implements PassageIndex {
 
   get passageCount(): number {
     return this.#passages.size;
+  }
+
+  get articleCount(): number {
+    return this.#numbersByArticle.size;
+  }
+
+  get wordTotal(): number {
+    return this.#wordTotal;
+  }
+
+  get bigramTotal(): number {
+    return this.#bigramTotal;
   }
 
   get distinctWords(): number {
@@ -78,8 +95,14 @@ export class LiveIndex implements PassageIndex {
 
   put(articleId: string, passages: readonly IndexedPassage[]): void {
     this.discard(articleId);
-    const numbers = passages.map((passage) => this.#add(passage));
-    if (numbers.length > 0) this.#numbersByArticle.set(articleId, numbers);
+    this.append(articleId, passages);
+  }
+
+  /** Adds passages to those that an article has. */
+  append(articleId: string, passages: readonly IndexedPassage[]): void {
+    if (passages.length === 0) return;
+    const before = this.#numbersByArticle.get(articleId) ?? [];
+    this.#numbersByArticle.set(articleId, [...before, ...passages.map((passage) => this.#add(passage))]);
   }
 
   discard(articleId: string): boolean {
@@ -96,15 +119,30 @@ export class LiveIndex implements PassageIndex {
     return true;
   }
 
+  has(articleId: string): boolean {
+    return this.#numbersByArticle.has(articleId);
+  }
+
+  articleIds(): Iterable<string> {
+    return this.#numbersByArticle.keys();
+  }
+
+  *words(): Generator<string, void, undefined> {
+    for (const [word, number] of this.#wordNumbers.entries()) if (this.#wordDocuments.of(number) > 0) yield word;
+  }
+
   candidates(query: IndexQuery, limit: number): Candidate[] {
-    const weighted = weighQuery(query, this);
+    return this.matches(weighQuery(query, this), limit);
+  }
+
+  matches(query: WeightedQuery, limit: number): Candidate[] {
     return (
-      this.#matching(weighted)
+      this.#matching(query)
         .filter(({ passage }) => query.phrases.every((phrase) => passage.text.includes(phrase)))
-        .map(({ passage, terms }) => this.#score(weightedTermsAmong(weighted, terms), passage))
+        .map(({ passage, terms }) => this.#score(weightedTermsAmong(query, terms), passage))
         // MiniSearch does not tell a word from a bigram: what holds `中国` only inside 中国人 has no word to score.
         .filter(({ score }) => score > 0)
-        .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .toSorted(compareScored)
         .slice(0, limit)
     );
   }
@@ -135,10 +173,9 @@ export class LiveIndex implements PassageIndex {
   /** The passages to score, each with the only terms of the query it can hold: those found, and those not looked for. */
   #matching(weighted: WeightedQuery): Match[] {
     const all = [...weighted.words, ...weighted.bigrams];
-    const chosen = chooseCandidateTerms(all, this.passageCount);
+    const byHex = new Map(all.flatMap(({ term, chooses }) => (chooses ? [[hexTerm(term), term]] : [])));
     const held = new Map<number, Set<string>>();
-    if (chosen.length > 0) {
-      const byHex = new Map(chosen.map(({ term }) => [hexTerm(term), term]));
+    if (byHex.size > 0) {
       for (const { id, terms } of this.#search.search(Array.from(byHex.keys()).join(' '))) {
         held.set(Number(id), new Set(terms.map((hex) => byHex.get(hex) ?? '')));
       }
@@ -146,8 +183,7 @@ export class LiveIndex implements PassageIndex {
     for (const { term } of weighted.characters) {
       for (const { id } of this.#holdersOf(term)) if (!held.has(id)) held.set(id, new Set());
     }
-    const lookedFor = new Set(chosen.map(({ term }) => term));
-    const others = all.filter(({ term, documentFrequency }) => documentFrequency > 0 && !lookedFor.has(term));
+    const others = all.filter(({ chooses }) => !chooses);
     return Array.from(held, ([number, terms]) => {
       const passage = this.#passages.get(number);
       for (const { term } of others) terms.add(term);

@@ -1,14 +1,12 @@
-import type { IndexedPassage } from './passage-index.js';
-
-/** An article as the index takes it: its passages, segmented. */
-export interface IndexedArticle {
-  readonly id: string;
-  readonly passages: readonly IndexedPassage[];
-}
+import { FrozenBuilder } from './frozen-builder.js';
+import { type FrozenData, frozenDataOf, sectionsOf } from './frozen-data.js';
+import type { IndexedArticle } from './indexed-article.js';
+import { splitSections } from './read-section-file.js';
+import { joinSections } from './write-section-file.js';
 
 /**
- * Articles as one buffer: how a helper process hands them over, and how a fold gets them. Some 1.5 KB a passage. Make
- * it of some 64 articles or more: each buffer has a dictionary of its own.
+ * Articles as one buffer: how a helper process hands them over, and how a fold gets them. Some 2 KB a passage. Make it
+ * of some 64 articles or more: each buffer has a dictionary of its own.
  *
  * Bigrams and last characters are found again in the normalised text; only the words are taken from `terms`.
  */
@@ -16,5 +14,19 @@ export type PackedArticles = Uint8Array<ArrayBuffer>;
 
 /** @throws {RangeError} where two of the articles have one id */
 export function packArticles(articles: readonly IndexedArticle[]): PackedArticles {
-  throw new Error(`packing ${articles.length} articles comes next`);
+  const builder = new FrozenBuilder();
+  for (const article of articles) builder.add(article);
+  return joinSections(sectionsOf(builder.build()));
+}
+
+/**
+ * What was packed, as a frozen layer; a view where the bytes are aligned.
+ *
+ * @throws {Error} where the bytes are not what {@link packArticles} made
+ */
+export function unpackArticles(packed: Uint8Array): FrozenData {
+  const sections = splitSections(packed);
+  const data = 'kind' in sections ? sections : frozenDataOf(sections);
+  if ('kind' in data) throw new Error(`packed articles: expected ${data.expected}, got ${data.got}`);
+  return data;
 }

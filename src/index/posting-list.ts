@@ -1,17 +1,17 @@
+import { maxTermFrequency } from './posting.js';
+
 /** Terms of one passage with their frequencies, sorted by key, in a quarter of the memory of a Map. */
 export interface PostingList {
   readonly keys: Uint32Array;
-  /** Frequencies, 1–65,535 (more is kept as that). */
-  readonly frequencies: Uint16Array;
+  /** Term frequencies, 1–255 (more is kept as that, as the frozen layer does). */
+  readonly frequencies: Uint8Array;
 }
-
-const maxFrequency = 0xffff;
 
 export function postingList(counts: readonly (readonly [key: number, frequency: number])[]): PostingList {
   const sorted = counts.toSorted((a, b) => a[0] - b[0]);
   return {
     keys: Uint32Array.from(sorted, ([key]) => key),
-    frequencies: Uint16Array.from(sorted, ([, frequency]) => Math.min(frequency, maxFrequency)),
+    frequencies: Uint8Array.from(sorted, ([, frequency]) => Math.min(frequency, maxTermFrequency)),
   };
 }
 

@@ -9,7 +9,8 @@ import type {
   IndexQuery,
   PassageIndex,
 } from '../../src/index/passage-index.js';
-import { scorePassage, weighQuery } from '../../src/index/score-passage.js';
+import { scorePassage } from '../../src/index/score-passage.js';
+import { weighQuery } from '../../src/index/weigh-query.js';
 import { alphabetBigrams, alphabetCharacters, alphabetWords, anyPassages, anyQuery } from './random-passages.js';
 
 const runs = { seed: 20220125, numRuns: 400 } as const;

@@ -1,0 +1,160 @@
+import { emptyFrozenData } from './frozen-builder.js';
+import type { FrozenData } from './frozen-data.js';
+import { FrozenIndex } from './frozen-index.js';
+import type { IndexLayer } from './index-layer.js';
+import { LiveLayer } from './live-layer.js';
+import type { PackedArticles } from './packed-articles.js';
+import type { Candidate, IndexedPassage, IndexQuery, PassageIndex } from './passage-index.js';
+import { compareScored } from './score-passage.js';
+import { weighQuery } from './weigh-query.js';
+
+/** What a fold makes a new frozen layer of. */
+export interface FoldSnapshot {
+  readonly frozen: FrozenData;
+  /** A bit a passage, set where it was taken out. */
+  readonly removed: Uint8Array<ArrayBuffer>;
+  readonly live: readonly PackedArticles[];
+}
+
+/**
+ * A frozen layer and live ones as one index: an article is in one of them, and which one never changes a rank. All are
+ * asked with the same weighed query, made of counts over all of them.
+ */
+export class LayeredIndex implements PassageIndex {
+  #frozen: FrozenIndex;
+  /** The first takes what is put; the others are full, or being folded. */
+  #live: readonly LiveLayer[] = [new LiveLayer()];
+  /** Layers that a fold under way took, and the ids of articles that have changed since. */
+  #folding: { readonly layers: ReadonlySet<LiveLayer>; readonly changed: Set<string> } | null = null;
+
+  constructor(frozen: FrozenData = emptyFrozenData()) {
+    this.#frozen = new FrozenIndex(frozen);
+  }
+
+  get passageCount(): number {
+    return this.#sum((layer) => layer.passageCount);
+  }
+
+  get articleCount(): number {
+    return this.#sum((layer) => layer.articleCount);
+  }
+
+  get livePassageCount(): number {
+    return this.passageCount - this.#frozen.passageCount;
+  }
+
+  get removedPassageCount(): number {
+    return this.#frozen.removedPassageCount;
+  }
+
+  /** Goes through all words: for a table, not for a question. */
+  get distinctWords(): number {
+    const words = new Set(this.#layers().flatMap((layer) => Array.from(layer.words())));
+    return words.size;
+  }
+
+  get averageWordCount(): number {
+    return average(
+      this.#sum((layer) => layer.wordTotal),
+      this.passageCount,
+    );
+  }
+
+  get averageBigramCount(): number {
+    return average(
+      this.#sum((layer) => layer.bigramTotal),
+      this.passageCount,
+    );
+  }
+
+  wordDocumentFrequency(word: string): number {
+    return this.#sum((layer) => layer.wordDocumentFrequency(word));
+  }
+
+  bigramDocumentFrequency(bigram: string): number {
+    return this.#sum((layer) => layer.bigramDocumentFrequency(bigram));
+  }
+
+  characterDocumentFrequency(character: string): number {
+    return this.#sum((layer) => layer.characterDocumentFrequency(character));
+  }
+
+  has(articleId: string): boolean {
+    return this.#layers().some((layer) => layer.has(articleId));
+  }
+
+  *articleIds(): Generator<string, void, undefined> {
+    for (const layer of this.#layers()) yield* layer.articleIds();
+  }
+
+  put(articleId: string, passages: readonly IndexedPassage[]): void {
+    this.discard(articleId);
+    this.#live[0]?.put(articleId, passages);
+  }
+
+  /** Adds passages in slices, to a layer of their own that is asked only when it holds all of them. */
+  async putInTurns(
+    articleId: string,
+    passages: readonly IndexedPassage[],
+    takeTurn: () => Promise<void>,
+  ): Promise<void> {
+    const layer = await LiveLayer.ofArticle(articleId, passages, takeTurn);
+    this.discard(articleId);
+    if (layer.articleCount > 0) this.#live = [...this.#live, layer];
+  }
+
+  discard(articleId: string): boolean {
+    this.#folding?.changed.add(articleId);
+    // From the live layers up: an article that was just put is there.
+    return this.#layers().some((layer) => layer.discard(articleId));
+  }
+
+  candidates(query: IndexQuery, limit: number): Candidate[] {
+    const weighted = weighQuery(query, this);
+    return this.#layers()
+      .flatMap((layer) => (layer.passageCount === 0 ? [] : layer.matches(weighted, limit)))
+      .toSorted(compareScored)
+      .slice(0, limit);
+  }
+
+  /**
+   * Takes what is held now for a fold. From here on changes go to a live layer of their own, until {@link swapIn} or
+   * {@link cancelFold}.
+   */
+  beginFold(): FoldSnapshot {
+    if (this.#folding !== null) throw new Error('index: expected one fold at a time, got another');
+    this.#folding = { layers: new Set(this.#live), changed: new Set() };
+    const live = this.#live.flatMap((layer) => layer.packed());
+    this.#live = [new LiveLayer(), ...this.#live];
+    return { frozen: this.#frozen.data, removed: this.#frozen.removedBits(), live };
+  }
+
+  /** Puts the frozen layer that a fold made in place of all it was made of, less what has changed since. */
+  swapIn(frozen: FrozenData): void {
+    const folding = this.#folding;
+    if (folding === null) throw new Error('index: expected a fold under way, got none');
+    const next = new FrozenIndex(frozen);
+    for (const articleId of folding.changed) next.discard(articleId);
+    this.#frozen = next;
+    this.#live = this.#live.filter((layer) => !folding.layers.has(layer));
+    this.#folding = null;
+  }
+
+  /** Goes on with the old layers. */
+  cancelFold(): void {
+    this.#folding = null;
+    this.#live = this.#live.filter((layer, i) => i === 0 || layer.articleCount > 0);
+  }
+
+  #layers(): readonly (IndexLayer & { discard(articleId: string): boolean })[] {
+    return [...this.#live, this.#frozen];
+  }
+
+  #sum(of: (layer: IndexLayer) => number): number {
+    return this.#layers().reduce((total, layer) => total + of(layer), 0);
+  }
+}
+
+function average(total: number, count: number): number {
+  return count === 0 ? 0 : total / count;
+}

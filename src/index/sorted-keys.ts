@@ -1,0 +1,17 @@
+/** The first place in ascending keys that is not less than `key`. */
+export function keyLowerBound(keys: Uint32Array, key: number): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Place of a key in ascending keys, -1 where it is not among them. */
+export function keyIndexOf(keys: Uint32Array, key: number): number {
+  const place = keyLowerBound(keys, key);
+  return keys[place] === key ? place : -1;
+}
