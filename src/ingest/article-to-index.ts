@@ -1,6 +1,6 @@
 import { decodeArticle } from '../article/article-record.js';
 import { indexedPassages } from '../index/index-passages.js';
-import type { IndexedArticle } from '../index/packed-articles.js';
+import type { IndexedArticle } from '../index/indexed-article.js';
 import type { IndexedPassage } from '../index/passage-index.js';
 import type { Segmenter } from '../words/segmenter.js';
 
