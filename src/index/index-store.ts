@@ -10,13 +10,13 @@ export interface IndexStore extends PassageIndex {
   /** Passages that the file still holds and that are none any more. */
   readonly removedPassageCount: number;
   has(articleId: string): boolean;
-  articleIds(): IterableIterator<string>;
+  articleIds(): Iterable<string>;
   /** As {@link PassageIndex.put}, in slices of some milliseconds; what was there before answers until the end. */
   putInTurns(articleId: string, passages: readonly IndexedPassage[], takeTurn: () => Promise<void>): Promise<void>;
   /** The records of a kind as the last fold left them; empty for an unknown kind. Ask anew after a fold. */
   records(kind: string): KeyedRecords;
   /**
-   * Begins to make a new frozen layer of all that is held, in a worker. One at a time.
+   * Begins to make a new frozen layer of all that is held, in another thread. One at a time.
    *
    * @throws {Error} while another has not ended
    */
@@ -55,15 +55,6 @@ export interface FoldSummary {
   readonly bytes: number;
 }
 
-export interface OpenIndexOptions {
-  /** Where the frozen layer is kept; need not be there yet. */
-  readonly file: string;
-  /** What the words were made by (see `Segmenter.rules`): a file made by other rules is refused. */
-  readonly rules: string;
-  /** `false`: the file is read and never written; folds stay in memory (a process without the data folder's lock). */
-  readonly save: boolean;
-}
-
 /** What became of the file. Where it is not `read` the store is empty and the next fold writes it anew. */
 export type IndexFileState =
   | { readonly kind: 'read' }
@@ -75,9 +66,4 @@ export type IndexFileState =
 export interface OpenedIndex {
   readonly store: IndexStore;
   readonly state: IndexFileState;
-}
-
-/** Opens the index: reads and checks the file off the main thread. Never rejects for what the file holds. */
-export async function openIndex({ file }: OpenIndexOptions): Promise<OpenedIndex> {
-  throw new Error(`opening ${file} comes next`);
 }
