@@ -1,4 +1,5 @@
-import { type IndexStore, openIndex } from '../../src/index/index-store.js';
+import type { Fold, IndexStore } from '../../src/index/index-store.js';
+import { openIndex } from '../../src/index/open-index.js';
 import { packArticles } from '../../src/index/packed-articles.js';
 import { type BenchEngine, resultsAsked } from './bench-engine.js';
 
@@ -7,7 +8,7 @@ const rules = 'benchmark';
 /** The index of two layers: built by a fold, which writes and syncs the file, too. */
 export function ourEngine(path: string): BenchEngine {
   let store: IndexStore | undefined;
-  let fold: ReturnType<IndexStore['startFold']> | undefined;
+  let fold: Fold | undefined;
   const open = async () => (await openIndex({ file: path, rules, save: true })).store;
   return {
     name: 'Chuchu',
