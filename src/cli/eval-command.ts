@@ -10,7 +10,7 @@ import {
   type RankingSystem,
 } from '../evaluation/ranking-systems.js';
 import { readPassageFile, readQuestionFile } from '../evaluation/read-evaluation-file.js';
-import type { LiveIndex } from '../index/live-index.js';
+import type { PassageIndex } from '../index/passage-index.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
@@ -36,7 +36,7 @@ const stepsATurn = 100;
 interface EvaluatedPool {
   readonly pool: PassagePool;
   readonly segmenter: Segmenter;
-  readonly index: LiveIndex;
+  readonly index: PassageIndex;
 }
 
 /** Measures the ranking on questions whose answers are known. */
@@ -118,8 +118,9 @@ async function run(
 }
 
 async function openCorpusPool(settings: Settings, context: CliContext): Promise<EvaluatedPool> {
-  const { content, segmenter, index } = await openCorpus(settings, context, plainLog(context));
-  return { pool: corpusPool(content.articles.flatMap(({ passages }) => passages)), segmenter, index };
+  const { library, segmenter, index } = await openCorpus({ settings, context, log: plainLog(context), save: false });
+  const passages = Array.from(library.articles(), ({ id }) => library.passagesOf(id)).flat();
+  return { pool: corpusPool(passages), segmenter, index };
 }
 
 async function openFilePool(files: readonly string[], settings: Settings, context: CliContext): Promise<EvaluatedPool> {

@@ -64,7 +64,7 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   context.stop.addEventListener('abort', onStop);
   // A wrong token is told before a large corpus is read.
   if ((await bot.verifyToken()) === null) return;
-  const corpus = await openCorpus(settings, context, log);
+  const corpus = await openCorpus({ settings, context, log, save: true });
   const news: News = openNews(corpus);
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);

@@ -1,5 +1,6 @@
 import { indexedPassages } from '../index/index-passages.js';
 import { LiveIndex } from '../index/live-index.js';
+import type { PassageIndex } from '../index/passage-index.js';
 import { createPlainMiniSearch } from '../index/plain-minisearch.js';
 import { limitQuestion } from '../search/limit-question.js';
 import { readQuestion } from '../search/question.js';
@@ -19,7 +20,7 @@ export interface OwnSystem extends RankingSystem {
   search(question: string): readonly RankedPassage[];
 }
 
-export function ownSystem(segmenter: Segmenter, index: LiveIndex): OwnSystem {
+export function ownSystem(segmenter: Segmenter, index: PassageIndex): OwnSystem {
   const search = (question: string) => searchPassages(index, readQuestion(segmenter, question));
   return { name: 'chuchu', search, rank: (question) => search(question).map(({ id }) => id) };
 }
@@ -27,7 +28,7 @@ export function ownSystem(segmenter: Segmenter, index: LiveIndex): OwnSystem {
 const baselineDepth = 100;
 
 /** BM25 over words alone, stop and question words dropped, from the same index. */
-export function plainBm25(segmenter: Segmenter, index: LiveIndex): RankingSystem {
+export function plainBm25(segmenter: Segmenter, index: PassageIndex): RankingSystem {
   return {
     name: 'BM25',
     rank: (question) => {

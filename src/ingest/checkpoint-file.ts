@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { ByteReader, ByteWriter } from './byte-stream.js';
@@ -22,17 +32,31 @@ interface Frame {
 
 /**
  * Opens the checkpoint in a file, which only the holder of the data folder's lock may do. A frame that was torn by an
- * interruption, and all behind it, is done again. Nothing is synced: what a power cut takes costs time, and no data.
+ * interruption, and all behind it, is done again. Nothing is synced: what a power cut takes costs time, and no data. The
+ * file is made with the first work there is to keep.
  *
  * @param identity what the work depends on besides the files: work done for another is thrown away
  */
 export function openCheckpoint(file: string, identity: string): Checkpoint {
-  mkdirSync(dirname(file), { recursive: true });
-  const descriptor = openSync(file, 'a+');
-  const found = readFrames(descriptor, `${version} ${identity}`);
-  ftruncateSync(descriptor, found.end);
-  const add = (kind: number, fill: (writer: ByteWriter) => void) => writeFrame(descriptor, kind, fill);
-  if (found.end === 0) add(IDENTITY, (writer) => writer.text(`${version} ${identity}`));
+  let descriptor = existsSync(file) ? openSync(file, 'r+') : null;
+  const found = descriptor === null ? nothingFound : readFrames(descriptor, `${version} ${identity}`);
+  let end = found.end;
+  const write = (kind: number, fill: (writer: ByteWriter) => void) => {
+    if (descriptor === null) {
+      mkdirSync(dirname(file), { recursive: true });
+      descriptor = openSync(file, 'w+');
+    }
+    end = writeFrame(descriptor, end, kind, fill);
+  };
+  const add = (kind: number, fill: (writer: ByteWriter) => void) => {
+    if (end === 0) write(IDENTITY, (writer) => writer.text(`${version} ${identity}`));
+    write(kind, fill);
+  };
+  if (descriptor !== null) ftruncateSync(descriptor, end);
+  const close = () => {
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+  };
   return {
     readings: found.readings,
     segmented: found.segmented,
@@ -43,10 +67,10 @@ export function openCheckpoint(file: string, identity: string): Checkpoint {
         writer.bytes(bytes);
       }),
     remove: () => {
-      closeSync(descriptor);
+      close();
       rmSync(file, { force: true });
     },
-    close: () => closeSync(descriptor),
+    close,
   };
 }
 
@@ -56,6 +80,8 @@ interface FoundWork {
   /** Where the last whole frame ends; 0 where nothing can be used. */
   readonly end: number;
 }
+
+const nothingFound: FoundWork = { readings: [], segmented: [], end: 0 };
 
 function readFrames(descriptor: number, identity: string): FoundWork {
   const readings = new Map<string, FileReading>();
@@ -101,7 +127,8 @@ function readAt(descriptor: number, start: number, length: number): Uint8Array<A
   return bytes;
 }
 
-function writeFrame(descriptor: number, kind: number, fill: (writer: ByteWriter) => void): void {
+/** @returns where it ends */
+function writeFrame(descriptor: number, start: number, kind: number, fill: (writer: ByteWriter) => void): number {
   const writer = new ByteWriter();
   writer.number(kind);
   fill(writer);
@@ -109,7 +136,10 @@ function writeFrame(descriptor: number, kind: number, fill: (writer: ByteWriter)
   const head = Buffer.alloc(HEAD_BYTES);
   head.writeUInt32LE(bytes.length, 0);
   head.writeUInt32LE(crc32(bytes), 4);
+  let end = start;
   for (const part of [head, bytes]) {
-    for (let done = 0; done < part.length; ) done += writeSync(descriptor, part, done, part.length - done);
+    for (let done = 0; done < part.length; ) done += writeSync(descriptor, part, done, part.length - done, end + done);
+    end += part.length;
   }
+  return end;
 }

@@ -1,4 +1,4 @@
-import type { FoldSummary, IndexStore } from '../index/index-store.js';
+import type { Fold, IndexStore } from '../index/index-store.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { type ArticleToIndex, segmentInTurns } from './article-to-index.js';
 import type { ArticleKey, Checkpoint } from './checkpoint.js';
@@ -26,23 +26,21 @@ export interface IndexChangesOptions {
   readonly takeTurn: () => Promise<void>;
 }
 
-/** How changes got into the index. */
-export type IndexedChanges =
-  /** Into the live layer; the records are still to be handed to a fold. */
-  { readonly kind: 'live' } | { readonly kind: 'frozen'; readonly summary: FoldSummary };
-
 export function passagesOf(changes: FolderChanges): number {
   return changes.put.reduce((sum, { passages }) => sum + passages, 0);
 }
 
-/** Brings the index to what the folder holds now: few changes into its live layer, many into a new frozen one. */
+/**
+ * Brings the index to what the folder holds now: few changes into its live layer; many into a new frozen one, by the fold
+ * that is returned, which is still to be finished with the records of the changes.
+ */
 export async function indexChanges(
   store: IndexStore,
   changes: FolderChanges,
   options: IndexChangesOptions,
-): Promise<IndexedChanges> {
+): Promise<Fold | null> {
   const total = passagesOf(changes);
-  if (total > liveLimit) return { kind: 'frozen', summary: await freeze(store, changes, options) };
+  if (total > liveLimit) return startFreezing(store, changes, options);
   let done = 0;
   for (const id of changes.discard) store.discard(id);
   for (const article of changes.put) {
@@ -53,10 +51,10 @@ export async function indexChanges(
     done += article.passages;
     options.progress(done, total);
   }
-  return { kind: 'live' };
+  return null;
 }
 
-async function freeze(store: IndexStore, changes: FolderChanges, options: IndexChangesOptions): Promise<FoldSummary> {
+async function startFreezing(store: IndexStore, changes: FolderChanges, options: IndexChangesOptions): Promise<Fold> {
   const { checkpoint, progress } = options;
   const total = passagesOf(changes);
   const fold = store.startFold();
@@ -84,11 +82,11 @@ async function freeze(store: IndexStore, changes: FolderChanges, options: IndexC
     });
     for (const id of changes.discard) store.discard(id);
     await options.takeTurn();
+    return fold;
   } catch (error) {
     await fold.abandon();
     throw error;
   }
-  return fold.finish(changes.records);
 }
 
 function keyOf({ id, path, contentHash }: ArticleKey): string {
