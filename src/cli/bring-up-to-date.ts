@@ -2,7 +2,7 @@ import type { FoldSummary, IndexStore } from '../index/index-store.js';
 import type { Checkpoint } from '../ingest/checkpoint.js';
 import { HelperPool } from '../ingest/helper-pool.js';
 import type { HelperSettings } from '../ingest/helper-process.js';
-import { indexChanges } from '../ingest/index-changes.js';
+import { indexChanges, liveLimit, passagesOf } from '../ingest/index-changes.js';
 import { rememberFolder } from '../ingest/remembered-folder.js';
 import { type FolderSurvey, surveyFolder } from '../ingest/survey-folder.js';
 import type { Segmenter } from '../words/segmenter.js';
@@ -60,6 +60,8 @@ export async function bringUpToDate(store: IndexStore, options: BringUpToDateOpt
       ),
     );
     const { changes } = survey;
+    // Before the work that is shown: a bar that stands still for a second says nothing.
+    if (changes.put.length > 0 && passagesOf(changes) <= liveLimit) segmenter();
     const fold = await clock('segment', () =>
       withProgress(context, 'segmenting', (progress) =>
         indexChanges(store, changes, {

@@ -42,14 +42,17 @@ export async function indexChanges(
   const total = passagesOf(changes);
   if (total > liveLimit) return startFreezing(store, changes, options);
   let done = 0;
+  const countedTurn = () => {
+    done += 1;
+    options.progress(done, total);
+    return options.takeTurn();
+  };
   for (const id of changes.discard) store.discard(id);
   for (const article of changes.put) {
     // oxlint-disable-next-line no-await-in-loop -- one article after another
-    const passages = await segmentInTurns(options.segmenter(), article, options.takeTurn);
+    const passages = await segmentInTurns(options.segmenter(), article, countedTurn);
     // oxlint-disable-next-line no-await-in-loop -- likewise
     await store.putInTurns(article.id, passages, options.takeTurn);
-    done += article.passages;
-    options.progress(done, total);
   }
   return null;
 }
