@@ -10,7 +10,7 @@ import {
   type RankingSystem,
 } from '../evaluation/ranking-systems.js';
 import { readPassageFile, readQuestionFile } from '../evaluation/read-evaluation-file.js';
-import type { LiveIndex } from '../index/live-index.js';
+import type { PassageIndex } from '../index/passage-index.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
@@ -36,7 +36,7 @@ const stepsATurn = 100;
 interface EvaluatedPool {
   readonly pool: PassagePool;
   readonly segmenter: Segmenter;
-  readonly index: LiveIndex;
+  readonly index: PassageIndex;
 }
 
 /** Measures the ranking on questions whose answers are known. */
