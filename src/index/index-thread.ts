@@ -63,6 +63,7 @@ export function startIndexThread(program: URL = new URL('./index-worker.js', imp
         else if (response.kind === 'failed') reject(errorOf(response));
         else resolve(response);
       };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       if (failure === null) worker.postMessage(message);
       else settle(failure);
     });

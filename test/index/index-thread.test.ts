@@ -116,18 +116,26 @@ const foldingProgram = `
   }
 `;
 
+/** Runs the program until it has saved so many articles, and kills it. Gives how many it has told of. */
+async function foldUntilKilled(saved: number, target: number): Promise<number> {
+  const args = ['--input-type=module', '--eval', foldingProgram, built.href, file, String(saved)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  let told = saved;
+  for await (const chunk of child.stdout) {
+    for (const line of String(chunk).trim().split('\n')) told = Number(line) + 1;
+    if (told >= target) child.kill('SIGKILL');
+  }
+  await exited;
+  return told;
+}
+
 it('killed again and again, a process that folds loses no article it has saved', { timeout: 60_000 }, async () => {
   let saved = 0;
   for (let kill = 0; kill < 8; kill++) {
-    const args = ['--input-type=module', '--eval', foldingProgram, built.href, file, String(saved)];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    const exited = once(child, 'exit');
-    const target = saved + 1 + (kill % 3);
-    for await (const chunk of child.stdout) {
-      for (const line of String(chunk).trim().split('\n')) saved = Math.max(saved, Number(line) + 1);
-      if (saved >= target) child.kill('SIGKILL');
-    }
-    await exited;
+    // oxlint-disable-next-line no-await-in-loop -- one process after another
+    saved = await foldUntilKilled(saved, saved + 1 + (kill % 3));
+    // oxlint-disable-next-line no-await-in-loop -- one process after another
     const { store, state } = await open(false);
     expect(state).toEqual({ kind: 'read' });
     const found = idsOf(store).length;

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { indexWorkHere } from '../../src/index/index-work-here.js';
 import { openIndex } from '../../src/index/open-index.js';
+import { unsyncedFiles } from './unsynced-files.js';
 
 let folder = '';
 beforeAll(() => {
@@ -22,7 +23,7 @@ const change = fc.record({
 
 it.each([true, false])('records are what a map would hold, fold after fold, saved: %s', async (save) => {
   const file = join(folder, `${save}.bin`);
-  const options = { file, rules: 'rules', save, startThread: indexWorkHere };
+  const options = { file, rules: 'rules', save, startThread: () => indexWorkHere(unsyncedFiles) };
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
       rmSync(file, { force: true });
