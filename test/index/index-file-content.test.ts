@@ -79,7 +79,10 @@ const whole = {
   ],
 };
 
-describe('what was written', () => {
+/** The machine that runs this may be busy with others. */
+const timeoutMs = 60_000;
+
+describe('what was written', { timeout: timeoutMs }, () => {
   it('is read back: every section, and the records of others', () => {
     written();
     expect(read()).toEqual(whole);
@@ -117,7 +120,7 @@ describe('what was written', () => {
   });
 });
 
-describe('a file that cannot be used', () => {
+describe('a file that cannot be used', { timeout: timeoutMs }, () => {
   it('may be missing', () => {
     expect(read()).toEqual({ kind: 'missing' });
   });

@@ -21,7 +21,7 @@ const change = fc.record({
   put: fc.array(fc.tuple(key, fc.uint8Array({ maxLength: 40 })), { maxLength: 4 }),
 });
 
-it.each([true, false])('records are what a map would hold, fold after fold, saved: %s', async (save) => {
+it.each([true, false])('records are what a map would hold, fold after fold, saved: %s', { timeout: 60_000 }, async (save) => {
   const file = join(folder, `${save}.bin`);
   const options = { file, rules: 'rules', save, startThread: () => indexWorkHere(unsyncedFiles) };
   await fc.assert(
