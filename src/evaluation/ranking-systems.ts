@@ -1,5 +1,8 @@
 import { indexedPassages } from '../index/index-passages.js';
-import { LiveIndex } from '../index/live-index.js';
+import { indexWorkHere } from '../index/index-work-here.js';
+import type { IndexedArticle } from '../index/indexed-article.js';
+import { createMemoryIndex } from '../index/open-index.js';
+import { packArticles } from '../index/packed-articles.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import { createPlainMiniSearch } from '../index/plain-minisearch.js';
 import { limitQuestion } from '../search/limit-question.js';
@@ -44,17 +47,27 @@ export function plainMiniSearch(segmenter: Segmenter, passages: readonly PoolPas
   return { name: 'MiniSearch', rank: (question) => search(segmenter.cut(question)) };
 }
 
-/** Indexes each passage as it is, under its own id. */
+/** Passages packed at a time. */
+const passagesAPack = 500;
+
+/** Indexes each passage as it is, under its own id: in the frozen layer, which is what answers in a large corpus. */
 export async function indexPool(
   segmenter: Segmenter,
   passages: readonly PoolPassage[],
   onPassage: (done: number) => void | Promise<void> = () => {},
-): Promise<LiveIndex> {
-  const index = new LiveIndex();
+): Promise<PassageIndex> {
+  const index = createMemoryIndex(indexWorkHere);
+  const fold = index.startFold();
+  let batch: IndexedArticle[] = [];
   for (const [i, passage] of passages.entries()) {
-    index.put(passage.id, indexedPassages(segmenter, [passage]));
+    batch.push({ id: passage.id, passages: indexedPassages(segmenter, [passage]) });
+    if (batch.length === passagesAPack || i === passages.length - 1) {
+      fold.add(packArticles(batch));
+      batch = [];
+    }
     // oxlint-disable-next-line no-await-in-loop -- passages are added one after another
     await onPassage(i + 1);
   }
+  await fold.finish();
   return index;
 }

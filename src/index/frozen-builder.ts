@@ -131,7 +131,7 @@ export function checkPassageCount(count: number): void {
 
 /** Keys ascending, and the rank of each number among them. */
 function ranked(numbers: KeyNumbers): readonly [keys: Uint32Array, ranks: Uint32Array] {
-  const keys = numbers.keys().slice().sort();
+  const keys = numbers.keys().toSorted();
   const ranks = new Uint32Array(keys.length);
   keys.forEach((key, rank) => {
     ranks[numbers.of(key)] = rank;

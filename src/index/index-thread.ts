@@ -39,8 +39,8 @@ export class IndexThreadError extends Error {
 
 /** Starts a worker thread: some 40 ms, and 10 MB while it lasts. */
 export function startIndexThread(program: URL = new URL('./index-worker.js', import.meta.url)): IndexThread {
-  // The files it opens are handed over, and must outlive it.
-  const worker = new Worker(program, { trackUnmanagedFds: false });
+  // The files it opens are handed over, and must outlive it; how this process was told to start is not its business.
+  const worker = new Worker(program, { trackUnmanagedFds: false, execArgv: [] });
   // Nobody waits before the first request; a worker that fails until then fails that request.
   let failure: IndexThreadError | null = null;
   let settle: ((response: ThreadResponse | IndexThreadError) => void) | null = null;
@@ -63,6 +63,7 @@ export function startIndexThread(program: URL = new URL('./index-worker.js', imp
         else if (response.kind === 'failed') reject(errorOf(response));
         else resolve(response);
       };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       if (failure === null) worker.postMessage(message);
       else settle(failure);
     });

@@ -10,19 +10,15 @@ let job = new FoldJob(systemFiles);
 let failed: unknown = null;
 
 function respond(request: ThreadRequest): ThreadResponse | null {
-  switch (request.kind) {
-    case 'read':
-      return { kind: 'read', result: readIndexSections(request.file, request.rules) };
-    case 'add':
-      if (failed === null) add(request);
-      return null;
-    case 'finish': {
-      if (failed !== null) throw failed;
-      const sections = job.finish(request.input);
-      job = new FoldJob(systemFiles);
-      return { kind: 'finished', sections };
-    }
+  if (request.kind === 'read') return { kind: 'read', result: readIndexSections(request.file, request.rules) };
+  if (request.kind === 'add') {
+    if (failed === null) add(request);
+    return null;
   }
+  if (failed !== null) throw failed;
+  const sections = job.finish(request.input);
+  job = new FoldJob(systemFiles);
+  return { kind: 'finished', sections };
 }
 
 function add({ articles }: Extract<ThreadRequest, { kind: 'add' }>): void {
@@ -37,11 +33,16 @@ function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
-parentPort?.on('message', (request: ThreadRequest) => {
+function responseTo(request: ThreadRequest): ThreadResponse | null {
   try {
-    const response = respond(request);
-    if (response !== null) parentPort?.postMessage(response);
+    return respond(request);
   } catch (error) {
-    parentPort?.postMessage({ kind: 'failed', error, code: codeOf(error) } satisfies ThreadResponse);
+    return { kind: 'failed', error, code: codeOf(error) };
   }
+}
+
+parentPort?.on('message', (request: ThreadRequest) => {
+  const response = responseTo(request);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  if (response !== null) parentPort?.postMessage(response);
 });

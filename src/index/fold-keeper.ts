@@ -1,0 +1,82 @@
+import type { FoldSummary, IndexStore } from './index-store.js';
+import type { RecordChangesByKind } from './keyed-records.js';
+
+/** Above this many changed passages the live layer is folded: MiniSearch answers 2,000 in a few milliseconds. */
+export const foldAtPassages = 2_000;
+
+export interface FoldKeeperPorts {
+  readonly store: IndexStore;
+  /** Resolves at a quiet moment: when no question is being answered, or after so long that it must be now. */
+  readonly whenQuiet: () => Promise<void>;
+  /** What has changed in records since the last fold. */
+  readonly records: {
+    /** Called at the moment the fold takes the index as it is. */
+    take(): RecordChangesByKind;
+    /** The fold failed: these changes are still to be saved. */
+    giveBack(changes: RecordChangesByKind): void;
+  };
+  readonly onFolded?: (summary: FoldSummary) => void;
+  readonly onFailed?: (error: unknown) => void;
+  /** Default {@link foldAtPassages}. */
+  readonly foldAt?: number;
+}
+
+/** Folds the live layer when it has grown, one fold at a time. */
+export class FoldKeeper {
+  readonly #ports: FoldKeeperPorts;
+  readonly #foldAt: number;
+  /** How many changed passages are too many now: more after a failure, so that a full disk is not asked at every article. */
+  #dueAt: number;
+  #folding: Promise<void> | null = null;
+
+  constructor(ports: FoldKeeperPorts) {
+    this.#ports = ports;
+    this.#foldAt = ports.foldAt ?? foldAtPassages;
+    this.#dueAt = this.#foldAt;
+  }
+
+  /** Call it after articles were put or discarded. Returns at once; never throws. */
+  noteChange(): void {
+    if (this.#folding !== null || this.#changedPassages() <= this.#dueAt) return;
+    this.#folding = this.#foldWhenQuiet().finally(() => {
+      this.#folding = null;
+    });
+  }
+
+  /** Resolves when no fold is under way; never rejects. */
+  async settled(): Promise<void> {
+    await this.#folding;
+  }
+
+  /** Folds what has changed now, however little; where one is under way, after it. For an orderly end. */
+  async foldNow(): Promise<void> {
+    await this.#folding;
+    this.#folding = this.#fold().finally(() => {
+      this.#folding = null;
+    });
+    await this.#folding;
+  }
+
+  #changedPassages(): number {
+    return this.#ports.store.livePassageCount + this.#ports.store.removedPassageCount;
+  }
+
+  async #foldWhenQuiet(): Promise<void> {
+    await this.#ports.whenQuiet();
+    await this.#fold();
+  }
+
+  async #fold(): Promise<void> {
+    const { store, records, onFolded, onFailed } = this.#ports;
+    const changes = records.take();
+    try {
+      const summary = await store.startFold().finish(changes);
+      this.#dueAt = this.#foldAt;
+      onFolded?.(summary);
+    } catch (error) {
+      records.giveBack(changes);
+      this.#dueAt = this.#changedPassages() + this.#foldAt;
+      onFailed?.(error);
+    }
+  }
+}
