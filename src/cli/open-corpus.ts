@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describeRejection } from '../article/rejection.js';
 import type { IndexStore } from '../index/index-store.js';
-import type { RecordChangesByKind } from '../index/keyed-records.js';
 import type { FolderSurvey } from '../ingest/survey-folder.js';
 import { type FolderContent, readFolder } from '../intake/read-folder.js';
 import type { Library } from '../library/library.js';
@@ -12,6 +11,7 @@ import { bringUpToDate } from './bring-up-to-date.js';
 import type { CliContext } from './cli-context.js';
 import type { Log } from './log.js';
 import { indexFilePath, openIndexFile, openWork } from './open-index-file.js';
+import { PendingRecords } from './pending-records.js';
 import { type PhaseClock, phaseClock } from './phase-clock.js';
 import { withProgress } from './progress.js';
 import type { Settings } from './settings.js';
@@ -23,6 +23,8 @@ export interface OpenCorpus {
   readonly library: Library;
   readonly index: IndexStore;
   readonly searcher: Searcher;
+  /** What the next fold is to save beside the index. */
+  readonly pending: PendingRecords;
 }
 
 export interface OpenCorpusOptions {
@@ -69,29 +71,28 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
     const { survey, folded } = await bringUpToDate(index, upToDate);
     checkpoint.remove();
     for (const rejection of survey.rejected) log.warn(describeRejection(rejection));
-    const library = openLibrary(survey, index, folded === null ? survey.changes.records : {});
+    const pending = new PendingRecords(folded === null ? survey.changes.records : {});
     return {
       survey,
       segmenter: segmenter(),
-      library,
+      library: openLibrary(survey, index, pending),
       index,
       searcher: createSearcher({ segmenter: segmenter(), index }),
+      pending,
     };
   } finally {
     checkpoint.close();
   }
 }
 
-/** @param pending records that are not in the index file yet */
-function openLibrary(survey: FolderSurvey, index: IndexStore, pending: RecordChangesByKind): Library {
-  const articles = new Map(pending.articles?.put);
+function openLibrary(survey: FolderSurvey, index: IndexStore, pending: PendingRecords): Library {
   return createStoredLibrary({
     summaries: survey.records.flatMap(({ path, verdict }): ArticleSummary[] => {
       if (verdict.kind !== 'served') return [];
       const { articleId: id, publisher, publishedMs, passages } = verdict;
       return [{ id, path, publisher, publishedMs, passages }];
     }),
-    readRecord: (path) => articles.get(path) ?? index.records('articles').get(path),
+    readRecord: (path) => pending.article(path) ?? index.records('articles').get(path),
   });
 }
 
