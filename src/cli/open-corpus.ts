@@ -3,7 +3,7 @@ import { describeRejection } from '../article/rejection.js';
 import type { IndexStore } from '../index/index-store.js';
 import type { FolderSurvey } from '../ingest/survey-folder.js';
 import { type FolderContent, readFolder } from '../intake/read-folder.js';
-import type { Library } from '../library/library.js';
+import type { EditableLibrary } from '../library/create-library.js';
 import { type ArticleSummary, createStoredLibrary } from '../library/stored-library.js';
 import { createSearcher, type Searcher } from '../search/searcher.js';
 import { loadSegmenter, type Segmenter } from '../words/segmenter.js';
@@ -20,7 +20,7 @@ import type { Settings } from './settings.js';
 export interface OpenCorpus {
   readonly survey: FolderSurvey;
   readonly segmenter: Segmenter;
-  readonly library: Library;
+  readonly library: EditableLibrary;
   readonly index: IndexStore;
   readonly searcher: Searcher;
   /** What the next fold is to save beside the index. */
@@ -85,7 +85,7 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
   }
 }
 
-function openLibrary(survey: FolderSurvey, index: IndexStore, pending: PendingRecords): Library {
+function openLibrary(survey: FolderSurvey, index: IndexStore, pending: PendingRecords): EditableLibrary {
   return createStoredLibrary({
     summaries: survey.records.flatMap(({ path, verdict }): ArticleSummary[] => {
       if (verdict.kind !== 'served') return [];

@@ -11,7 +11,7 @@ import { createResampler } from './resample.js';
 
 // A process of its own, so that its memory is nobody's: reads the articles of a folder, cuts them into words, adds
 // resampled ones up to the number of passages that is wanted, and writes them with questions to another folder.
-// Arguments: corpus, folder, passages, questions, seed. Prints how many of articles and passages are real.
+// Arguments: corpus, folder, passages, questions, seed. Prints how many of its articles and passages are real.
 
 const articlesAFrame = 64;
 

@@ -35,3 +35,29 @@ export async function timed(run: () => unknown): Promise<number> {
   await run();
   return performance.now() - began;
 }
+
+/** Of the product itself on a folder of articles. */
+export interface WholePathMeasures {
+  readonly passages: number;
+  /** From the start of the process. */
+  readonly firstAnswerMs: number;
+  /** From a string to quotes. */
+  readonly questionMs: Quantiles;
+  /** After the questions. */
+  readonly rssBytes: number;
+  /** An article of 512 KiB, from its file until it can be found. */
+  readonly addLargestMs: number;
+  readonly foldMs: number;
+  readonly questionMsWhileFolding: Quantiles;
+  /** How long the event loop was held for at most. */
+  readonly holdMs: { readonly question: number; readonly largestArticle: number; readonly fold: number };
+}
+
+/** A command line of the product. */
+export interface IndexRun {
+  readonly files: number;
+  readonly articles: number;
+  readonly passages: number;
+  readonly filesRead: number;
+  readonly seconds: Readonly<Record<string, number>>;
+}
