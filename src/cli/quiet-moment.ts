@@ -12,9 +12,9 @@ const patienceMs = 60_000;
 /** Finds moments when nobody asks anything. */
 export interface QuietMoment {
   /** Somebody asks. */
-  note(): void;
+  readonly note: () => void;
   /** Resolves after a second without a question, or after a minute. */
-  whenQuiet(): Promise<void>;
+  readonly whenQuiet: () => Promise<void>;
 }
 
 export function createQuietMoment({ now, wait }: QuietMomentPorts): QuietMoment {

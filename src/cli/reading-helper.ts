@@ -7,11 +7,13 @@ const answer = createHelper(Date.now);
 /** One after another: the settings come before the tasks. */
 let turn: Promise<unknown> = Promise.resolve();
 
+async function take(message: ToHelper): Promise<void> {
+  const reply = await answer(message);
+  if (reply !== undefined && process.connected) process.send?.(reply);
+}
+
 process.on('message', (message: ToHelper) => {
-  turn = turn.then(async () => {
-    const reply = await answer(message);
-    if (reply !== undefined && process.connected) process.send?.(reply);
-  });
+  turn = turn.then(() => take(message));
 });
 // Ctrl-C at a terminal goes to every process of it; the one we work for decides what is still to be finished.
 process.on('SIGINT', () => {});

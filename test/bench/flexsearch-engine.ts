@@ -23,9 +23,10 @@ export function flexSearchEngine(): BenchEngine {
     prepare,
     prepareAddition: (article) => prepare([article]),
     finish: () => Promise.resolve(),
-    save: async (path) => {
+    save: (path) => {
       writeFileSync(path, '');
-      await index.export((key, data) => writeFileSync(`${path}.${key}`, data));
+      index.export((key, data) => writeFileSync(`${path}.${key}`, data));
+      return Promise.resolve();
     },
     load: (path) => {
       for (const name of readdirSync(dirname(path))) {

@@ -69,10 +69,10 @@ function writeArticles(made: Iterable<BenchArticle>): number {
 }
 
 /** Fisher and Yates. */
-function shuffle<Item>(items: readonly Item[], { next }: SeededRandom): Item[] {
+function shuffle<Item>(items: readonly Item[], chance: SeededRandom): Item[] {
   const shuffled = [...items];
   for (let last = shuffled.length - 1; last > 0; last--) {
-    const other = Math.floor(next() * (last + 1));
+    const other = Math.floor(chance.next() * (last + 1));
     const [a, b] = [shuffled[last], shuffled[other]];
     if (a !== undefined && b !== undefined) [shuffled[last], shuffled[other]] = [b, a];
   }

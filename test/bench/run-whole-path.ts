@@ -67,11 +67,11 @@ let foldMs = 0;
 const holdOfFold = await longestHold(async () => {
   const began = performance.now();
   const folding = corpus.index.startFold().finish({});
-  let folded = false;
+  const state = { folded: false };
   void folding.finally(() => {
-    folded = true;
+    state.folded = true;
   });
-  for (let n = 0; !folded; n++) {
+  for (let n = 0; !state.folded; n++) {
     ask(questions[n % questions.length] ?? '');
     // oxlint-disable-next-line no-await-in-loop -- questions go on while the fold is under way
     await turn();

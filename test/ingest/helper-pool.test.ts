@@ -21,12 +21,17 @@ class LocalHelper implements HelperProcess {
   }
 
   send(message: ToHelper): void {
-    this.#turn = this.#turn.then(async () => {
-      if (this.ended) return;
-      if (message.kind === 'read' && message.files.some(({ path }) => this.#deadly(path))) return this.#end('SIGKILL');
-      const reply = await this.#answer(message);
-      if (reply !== undefined && !this.ended) this.#onMessage(reply);
-    });
+    this.#turn = this.#turn.then(() => this.#take(message));
+  }
+
+  async #take(message: ToHelper): Promise<void> {
+    if (this.ended) return;
+    if (message.kind === 'read' && message.files.some(({ path }) => this.#deadly(path))) {
+      this.#end('SIGKILL');
+      return;
+    }
+    const reply = await this.#answer(message);
+    if (reply !== undefined && !this.ended) this.#onMessage(reply);
   }
 
   onMessage(listener: (message: FromHelper) => void): void {
@@ -55,7 +60,7 @@ interface Staged {
   readonly deaths: string[];
   readonly stopping: AbortController;
   /** Runs the tasks, and gives the paths that were read. */
-  read(): Promise<string[]>;
+  readonly read: () => Promise<string[]>;
 }
 
 const paths = Array.from({ length: 20 }, (_, n) => `${n}.md`);

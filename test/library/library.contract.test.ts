@@ -50,13 +50,13 @@ function inMemory(): EditableLibrary {
   return library;
 }
 
-/** @param stored how many of the samples are records; the others are put on top */
-function stored(stored: number, cachedUtf16Units?: number): EditableLibrary {
+/** @param recorded how many of the samples are records; the others are put on top */
+function stored(recorded: number, cachedUtf16Units?: number): EditableLibrary {
   const records = new Map(
-    samples.slice(0, stored).map((sample) => [`${sample.id}.md`, encodeArticle(article(sample))]),
+    samples.slice(0, recorded).map((sample) => [`${sample.id}.md`, encodeArticle(article(sample))]),
   );
   const library = createStoredLibrary({
-    summaries: samples.slice(0, stored).map(({ id, day, publisher, passages }) => ({
+    summaries: samples.slice(0, recorded).map(({ id, day, publisher, passages }) => ({
       id,
       path: `${id}.md`,
       publisher,
@@ -66,7 +66,7 @@ function stored(stored: number, cachedUtf16Units?: number): EditableLibrary {
     readRecord: (path) => records.get(path),
     ...(cachedUtf16Units !== undefined && { cachedUtf16Units }),
   });
-  for (const sample of samples.slice(stored)) put(library, sample);
+  for (const sample of samples.slice(recorded)) put(library, sample);
   return library;
 }
 
