@@ -31,14 +31,37 @@ function* listsOf(data: FrozenData, character: string): Generator<List, void, un
   if (final >= 0) yield [data.finalPostings, final];
 }
 
-/** How often the units from `start` up to `end` hold a character (one or two units). */
-export function countInUnits(units: Uint16Array, start: number, end: number, character: string): number {
-  const first = character.charCodeAt(0);
-  const second = character.length > 1 ? character.charCodeAt(1) : null;
-  const last = end - character.length;
-  let count = 0;
-  for (let at = start; at <= last; at++) {
-    if (units[at] === first && (second === null || units[at + 1] === second)) count++;
+/** Counts characters (one or two units each, all different) in passages: all of them in one pass over the units. */
+export class CharacterCounter {
+  /** By first unit, 1 + the first of the characters that begin with it; 0 where none does. */
+  readonly #byFirstUnit = new Uint16Array(0x1_0000);
+  /** By character, 1 + the next that begins with the same unit. */
+  readonly #next: Uint16Array;
+  readonly #secondUnits: readonly (number | null)[];
+  readonly #counts: Uint32Array;
+
+  constructor(characters: readonly string[]) {
+    this.#next = new Uint16Array(characters.length);
+    this.#counts = new Uint32Array(characters.length);
+    this.#secondUnits = characters.map((character) => (character.length > 1 ? character.charCodeAt(1) : null));
+    characters.forEach((character, i) => {
+      const first = character.charCodeAt(0);
+      this.#next[i] = this.#byFirstUnit[first] ?? 0;
+      this.#byFirstUnit[first] = i + 1;
+    });
   }
-  return count;
+
+  /** How often the units from `start` up to `end` hold each; good until the next call. */
+  count(units: Uint16Array, start: number, end: number): Uint32Array {
+    this.#counts.fill(0);
+    for (let at = start; at < end; at++) {
+      let i = this.#byFirstUnit[units[at] ?? 0] ?? 0;
+      for (; i > 0; i = this.#next[i - 1] ?? 0) {
+        const second = this.#secondUnits[i - 1];
+        const isHeld = second === null || (at + 1 < end && units[at + 1] === second);
+        if (isHeld) this.#counts[i - 1] = (this.#counts[i - 1] ?? 0) + 1;
+      }
+    }
+    return this.#counts;
+  }
 }

@@ -1,13 +1,13 @@
 import { bigramKey } from './bigram.js';
 import { termScore } from './bm25.js';
-import { countInUnits, forEachHolder } from './character-scan.js';
+import { CharacterCounter, forEachHolder } from './character-scan.js';
 import { type FrozenData, passageCountOf, passageIdAt } from './frozen-data.js';
 import { FrozenPhrases } from './frozen-phrases.js';
 import { FrozenRemovals } from './frozen-removals.js';
 import type { IndexLayer } from './index-layer.js';
 import type { Candidate, CandidateTerms } from './passage-index.js';
 import { findTermFrequency } from './posting.js';
-import { bigramSlot, lengthNorms, type PassageLengths, ScoreAccumulator, wordSlot } from './score-accumulator.js';
+import { bigramSlot, LengthNorms, type PassageLengths, ScoreAccumulator, wordSlot } from './score-accumulator.js';
 import { compareScored, totalScore } from './score-passage.js';
 import { keyIndexOf } from './sorted-keys.js';
 import { TopPassages } from './top-passages.js';
@@ -19,7 +19,8 @@ export class FrozenIndex implements IndexLayer {
   readonly #accumulator: ScoreAccumulator;
   readonly #wordTotal: number;
   readonly #bigramTotal: number;
-  readonly #longest: { readonly words: number; readonly bigrams: number };
+  readonly #wordNorms: LengthNorms;
+  readonly #bigramNorms: LengthNorms;
   #removedArticles = 0;
   /** Passages by lone character; a character is counted once, until an article is taken out. */
   readonly #characterCounts = new Map<string, number>();
@@ -29,7 +30,8 @@ export class FrozenIndex implements IndexLayer {
     this.#accumulator = new ScoreAccumulator(passageCountOf(data));
     this.#wordTotal = sum(data.wordCounts);
     this.#bigramTotal = sum(data.bigramCounts);
-    this.#longest = { words: greatest(data.wordCounts), bigrams: greatest(data.bigramCounts) };
+    this.#wordNorms = new LengthNorms(greatest(data.wordCounts));
+    this.#bigramNorms = new LengthNorms(greatest(data.bigramCounts));
   }
 
   get passageCount(): number {
@@ -108,20 +110,15 @@ export class FrozenIndex implements IndexLayer {
   matches(query: WeightedQuery, limit: number): Candidate[] {
     this.#accumulate(query);
     const top = this.#top(query.phrases, limit);
-    const candidates = Array.from(top.passages(), (passage) => this.#candidate(passage, frequencies(this.data)));
+    const frequenciesOf = frequencies(this.data);
+    const candidates = Array.from(top.passages(), (passage) => this.#candidate(passage, frequenciesOf));
     this.#accumulator.clear();
     return candidates.toSorted(compareScored);
   }
 
   #accumulate(query: WeightedQuery): void {
-    const words = {
-      lengths: this.data.wordCounts,
-      norms: lengthNorms(this.#longest.words, query.averageWordCount),
-    };
-    const bigrams = {
-      lengths: this.data.bigramCounts,
-      norms: lengthNorms(this.#longest.bigrams, query.averageBigramCount),
-    };
+    const words = { lengths: this.data.wordCounts, norms: this.#wordNorms.of(query.averageWordCount) };
+    const bigrams = { lengths: this.data.bigramCounts, norms: this.#bigramNorms.of(query.averageBigramCount) };
     this.#addCharacters(query);
     for (const chooses of [true, false]) {
       for (const term of query.words) if (term.chooses === chooses) this.#addWord(wordSlot, term, words);
@@ -156,10 +153,12 @@ export class FrozenIndex implements IndexLayer {
   #addCharacters({ characters, averageWordCount }: WeightedQuery): void {
     if (characters.length === 0) return;
     const { units, starts } = this.data.texts;
+    const counter = new CharacterCounter(characters.map(({ term }) => term));
     for (const passage of this.#holdersOf(characters.map(({ term }) => term))) {
       const length = this.data.wordCounts[passage] ?? 0;
-      for (const { term, idf } of characters) {
-        const count = countInUnits(units, starts[passage] ?? 0, starts[passage + 1] ?? 0, term);
+      const counts = counter.count(units, starts[passage] ?? 0, starts[passage + 1] ?? 0);
+      for (const [i, { idf }] of characters.entries()) {
+        const count = counts[i] ?? 0;
         if (count > 0) this.#accumulator.add(wordSlot, passage, termScore(idf, count, length, averageWordCount));
       }
     }
