@@ -29,7 +29,9 @@ export async function segmentInTurns(
   takeTurn: () => Promise<void>,
 ): Promise<IndexedPassage[]> {
   const indexed: IndexedPassage[] = [];
-  for (const passage of decodeArticle(article, where).passages) {
+  const { passages } = decodeArticle(article, where);
+  await takeTurn();
+  for (const passage of passages) {
     indexed.push(...indexedPassages(segmenter, [passage]));
     // oxlint-disable-next-line no-await-in-loop -- that is the purpose
     await takeTurn();
