@@ -39,13 +39,20 @@ export function answerQuestion(
   { limit = defaultQuoteLimit, explain = false }: AnswerOptions = {},
 ): Answer {
   const result = searcher.search(question);
-  if (result.kind === 'nothing-to-search') return { kind: 'nothing-to-search', question };
+  if (result.kind !== 'ranked') return { ...result, question };
   const found = result.passages
     .filter(({ confidence }) => confidence >= confidenceFloor)
     .map((ranked) => locate(library, ranked))
     .filter((passage) => passage !== null);
   const shown = spreadOverArticles(foldEqualPassages(found)).slice(0, limit);
-  if (shown.length === 0) return { kind: 'nothing-found', question };
+  if (shown.length === 0) {
+    const { filters } = result;
+    return {
+      kind: 'nothing-found',
+      question,
+      ...(filters !== undefined && { filters: { ...filters, articles: filters.articles() } }),
+    };
+  }
   return {
     kind: 'quotes',
     question,

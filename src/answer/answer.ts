@@ -32,9 +32,22 @@ export interface Quote extends AlsoIn {
   readonly explanation?: Explanation;
 }
 
+/** The filters that a question was asked with. */
+export interface NarrowedBy {
+  /** As they were written. */
+  readonly written: readonly string[];
+  /** Articles that they leave. */
+  readonly articles: number;
+  /** The question without them. */
+  readonly questionWithout: string;
+}
+
 export type Answer =
   | { readonly kind: 'quotes'; readonly question: string; readonly quotes: readonly Quote[] }
   /** Words to look for, and no passage that answers above the floor. */
-  | { readonly kind: 'nothing-found'; readonly question: string }
-  /** No word to look for: only question words, signs or nothing. */
-  | { readonly kind: 'nothing-to-search'; readonly question: string };
+  | { readonly kind: 'nothing-found'; readonly question: string; readonly filters?: NarrowedBy }
+  /**
+   * No word to look for: only question words, signs or nothing. Or a filter that names no date, which is `unreadable` as
+   * it was written.
+   */
+  | { readonly kind: 'nothing-to-search'; readonly question: string; readonly unreadable?: string };

@@ -3,7 +3,9 @@ import type { Answer, Quote } from '../answer/answer.js';
 /** An answer as `ask --json` prints it, one object a question. What is not known is `null`. */
 export function answerJson(answer: Answer): string {
   const { kind, question } = answer;
-  if (answer.kind !== 'quotes') return JSON.stringify({ question, kind });
+  // What is not there is left out.
+  if (answer.kind === 'nothing-found') return JSON.stringify({ question, kind, filters: answer.filters });
+  if (answer.kind === 'nothing-to-search') return JSON.stringify({ question, kind, unreadable: answer.unreadable });
   return JSON.stringify({ question, kind, quotes: answer.quotes.map(quoteJson) });
 }
 

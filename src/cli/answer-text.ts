@@ -20,13 +20,22 @@ export function textStyle(colors: boolean): Style {
 /** An answer for a person at a terminal; ends with a line break. */
 export function answerText(answer: Answer, style: Style): string {
   if (answer.kind === 'quotes') return answer.quotes.map((quote, i) => quoteText(quote, i + 1, style)).join('\n');
-  return nothingTexts[answer.kind];
+  return `${shown(nothingText(answer))}\n`;
 }
 
-const nothingTexts: Readonly<Record<Exclude<Answer['kind'], 'quotes'>, string>> = {
-  'nothing-found': '没有找到能回答这个问题的段落。换几个词，或者只留下人名、机构名、数字再试试。\n',
-  'nothing-to-search': '这句话里没有可以查找的词。请写出想查的人、事、机构或数字。\n',
-};
+function nothingText(answer: Exclude<Answer, { kind: 'quotes' }>): string {
+  if (answer.kind === 'nothing-to-search') {
+    return answer.unreadable === undefined
+      ? '这句话里没有可以查找的词。请写出想查的人、事、机构或数字。'
+      : `看不懂「${answer.unreadable}」。日期可以写成 日期:2022、日期:2022-01、日期:2022-01-05 或 日期:最近7天。`;
+  }
+  const { filters } = answer;
+  if (filters === undefined) return '没有找到能回答这个问题的段落。换几个词，或者只留下人名、机构名、数字再试试。';
+  const written = filters.written.join(' ');
+  return filters.articles === 0
+    ? `没有符合「${written}」的文章。可以去掉这个条件再查：${filters.questionWithout}`
+    : `符合「${written}」的 ${filters.articles} 篇文章里，没有能回答这个问题的段落。可以去掉这个条件再查：${filters.questionWithout}`;
+}
 
 function quoteText(quote: Quote, place: number, style: Style): string {
   const source = [quote.title ?? quote.articleId, quote.publisher, quote.publishedAt?.slice(0, 'YYYY-MM-DD'.length)];

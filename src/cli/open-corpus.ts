@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describeRejection } from '../article/rejection.js';
+import { createZone } from '../article/zone.js';
 import type { IndexStore } from '../index/index-store.js';
 import type { FolderSurvey } from '../ingest/survey-folder.js';
 import { type FolderContent, readFolder } from '../intake/read-folder.js';
@@ -72,12 +73,14 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
     checkpoint.remove();
     for (const rejection of survey.rejected) log.warn(describeRejection(rejection));
     const pending = new PendingRecords(folded === null ? survey.changes.records : {});
+    const library = openLibrary(survey, index, pending);
+    const calendar = { now: Date.now, zone: createZone(settings.timezone) };
     return {
       survey,
       segmenter: segmenter(),
-      library: openLibrary(survey, index, pending),
+      library,
       index,
-      searcher: createSearcher({ segmenter: segmenter(), index }),
+      searcher: createSearcher({ segmenter: segmenter(), index, library, calendar }),
       pending,
     };
   } finally {
@@ -89,8 +92,8 @@ function openLibrary(survey: FolderSurvey, index: IndexStore, pending: PendingRe
   return createStoredLibrary({
     summaries: survey.records.flatMap(({ path, verdict }): ArticleSummary[] => {
       if (verdict.kind !== 'served') return [];
-      const { articleId: id, publisher, publishedMs, passages } = verdict;
-      return [{ id, path, publisher, publishedMs, passages }];
+      const { articleId: id, head, passages } = verdict;
+      return [{ id, path, head, passages }];
     }),
     readRecord: (path) => pending.article(path) ?? index.records('articles').get(path),
   });

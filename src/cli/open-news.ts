@@ -1,5 +1,6 @@
 import { answerQuestion } from '../answer/answer-question.js';
 import { exampleQuestions } from '../answer/example-questions.js';
+import { followUp } from '../search/follow-up.js';
 import type { News } from '../telegram/news.js';
 import type { OpenCorpus } from './open-corpus.js';
 
@@ -17,6 +18,7 @@ export function openNews(corpus: OpenCorpus, onQuestion: () => void): News {
   return {
     library,
     answerQuestion: answer,
+    followUp,
     highlight: (question, text) => searcher.highlight(question, text),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),
   };

@@ -2,7 +2,7 @@ import { bigramKey } from './bigram.js';
 import { termScore } from './bm25.js';
 import { CharacterCounter, forEachHolder } from './character-scan.js';
 import { type FrozenData, passageCountOf, passageIdAt } from './frozen-data.js';
-import { FrozenPhrases } from './frozen-phrases.js';
+import { frozenFilter } from './frozen-filter.js';
 import { FrozenRemovals } from './frozen-removals.js';
 import type { IndexLayer } from './index-layer.js';
 import type { Candidate, CandidateTerms } from './passage-index.js';
@@ -109,7 +109,7 @@ export class FrozenIndex implements IndexLayer {
 
   matches(query: WeightedQuery, limit: number): Candidate[] {
     this.#accumulate(query);
-    const top = this.#top(query.phrases, limit);
+    const top = this.#top(query, limit);
     const frequenciesOf = frequencies(this.data);
     const candidates = Array.from(top.passages(), (passage) => this.#candidate(passage, frequenciesOf));
     this.#accumulator.clear();
@@ -178,13 +178,13 @@ export class FrozenIndex implements IndexLayer {
     return holders;
   }
 
-  #top(phrases: readonly string[], limit: number): TopPassages {
+  #top(query: WeightedQuery, limit: number): TopPassages {
     const top = new TopPassages(limit, (passage) => passageIdAt(this.data, passage));
-    const filter = phrases.length === 0 ? null : new FrozenPhrases(this.data, phrases);
+    const filter = frozenFilter(this.data, query);
     for (const passage of this.#accumulator.touched()) {
       const score = totalScore(this.#accumulator.wordScore(passage), this.#accumulator.bigramScore(passage));
       if (!top.takes(score) || this.#removals.has(passage)) continue;
-      if (filter === null || filter.holds(passage)) top.offer(passage, score);
+      if (filter(passage)) top.offer(passage, score);
     }
     return top;
   }

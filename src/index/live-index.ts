@@ -1,3 +1,4 @@
+import { articleIdOfPassage } from '../article/article-id.js';
 import { bigramKey } from './bigram.js';
 import type { IndexLayer } from './index-layer.js';
 import { createTermSearch, hexTerm } from './minisearch-terms.js';
@@ -138,7 +139,7 @@ export class LiveIndex implements PassageIndex, IndexLayer {
   matches(query: WeightedQuery, limit: number): Candidate[] {
     return (
       this.#matching(query)
-        .filter(({ passage }) => query.phrases.every((phrase) => passage.text.includes(phrase)))
+        .filter(({ passage }) => isAskedFor(passage, query))
         .map(({ passage, terms }) => this.#score(weightedTermsAmong(query, terms), passage))
         // MiniSearch does not tell a word from a bigram: what holds `中国` only inside 中国人 has no word to score.
         .filter(({ score }) => score > 0)
@@ -224,6 +225,15 @@ interface Match {
 function weightedTermsAmong(query: WeightedQuery, terms: ReadonlySet<string>): WeightedQuery {
   const among = ({ term }: { readonly term: string }) => terms.has(term);
   return { ...query, words: query.words.filter(among), bigrams: query.bigrams.filter(among) };
+}
+
+/** Whatever its score. */
+function isAskedFor({ id, text }: LivePassage, { phrases, excluded, accepts }: WeightedQuery): boolean {
+  return (
+    phrases.every((phrase) => text.includes(phrase)) &&
+    !excluded.some((word) => text.includes(word)) &&
+    (accepts === null || accepts(articleIdOfPassage(id)))
+  );
 }
 
 function searchTerms({ words, bigrams, finals }: PassageTerms): string[] {

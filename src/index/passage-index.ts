@@ -17,6 +17,10 @@ export interface IndexQuery {
   readonly characters: readonly string[];
   /** Only passages whose text holds all of these. */
   readonly phrases: readonly string[];
+  /** Only passages whose text holds none of these; default none. */
+  readonly excluded?: readonly string[];
+  /** Only passages of articles for which this is true; default all. Asked once an article. */
+  readonly accepts?: (articleId: string) => boolean;
 }
 
 /** A passage that matches, with its BM25 score. */

@@ -23,6 +23,9 @@ export interface WeightedQuery {
   readonly averageWordCount: number;
   readonly averageBigramCount: number;
   readonly phrases: readonly string[];
+  readonly excluded: readonly string[];
+  /** `null` for all. */
+  readonly accepts: ((articleId: string) => boolean) | null;
 }
 
 export function weighQuery(query: IndexQuery, statistics: CollectionStatistics): WeightedQuery {
@@ -54,5 +57,7 @@ export function weighQuery(query: IndexQuery, statistics: CollectionStatistics):
     averageWordCount: statistics.averageWordCount,
     averageBigramCount: statistics.averageBigramCount,
     phrases: query.phrases,
+    excluded: query.excluded ?? [],
+    accepts: query.accepts ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { headOf } from '../article/article-head.js';
 import { encodeArticle } from '../article/article-record.js';
 import { encodeDescribed } from '../article/described-article-record.js';
 import { describeArticle } from '../article/known-article.js';
@@ -7,7 +8,7 @@ import type { FoundFile } from '../intake/walk-folder.js';
 import type { FileContent, FileReading } from './file-reading.js';
 
 /** Raised whenever the code of `article/` begins to read the same file as something else. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
 /** Reads files as articles, into what is kept of them. */
 export type FileReader = (file: FoundFile) => Promise<FileReading>;
@@ -25,8 +26,7 @@ export function createFileReader(settings: ReadSettings, now: () => number): Fil
     const { article, passages } = result;
     return {
       kind: 'article',
-      publisher: article.publisher,
-      publishedMs: article.publishedAt?.epochMs ?? null,
+      head: headOf(article),
       passages: passages.length,
       article: encodeArticle(article),
       described: encodeDescribed(describeArticle(result)),

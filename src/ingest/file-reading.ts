@@ -1,4 +1,5 @@
 import type { Rejection } from '../article/article.js';
+import type { ArticleHead } from '../article/article-head.js';
 import type { FileStamp } from '../intake/file-record.js';
 import { ByteReader, ByteWriter } from './byte-stream.js';
 
@@ -25,9 +26,7 @@ export type FileContent =
 
 export interface ArticleContent {
   readonly kind: 'article';
-  readonly publisher: string | null;
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly publishedMs: number | null;
+  readonly head: ArticleHead;
   /** How many. */
   readonly passages: number;
   /** See `encodeArticle`. */

@@ -1,3 +1,4 @@
+import { headOf } from '../article/article-head.js';
 import { articleIdForPath } from '../article/article-id.js';
 import { decodeArticle } from '../article/article-record.js';
 import { decodeDescribed } from '../article/described-article-record.js';
@@ -71,8 +72,8 @@ function idOf({ idsByPath }: DecidedIdentities, path: string): string {
   return id;
 }
 
-function summaryOf({ passages, publisher, publishedMs }: Omit<ServedVerdict, 'kind' | 'articleId'>) {
-  return { passages, publisher, publishedMs };
+function summaryOf({ passages, head }: Omit<ServedVerdict, 'kind' | 'articleId'>) {
+  return { passages, head };
 }
 
 /** Of a file that was a duplicate till now. */
@@ -80,11 +81,7 @@ function summarise(path: string, remembered: RememberedFolder) {
   const bytes = remembered.article(path);
   if (bytes === undefined) throw new Error(`${path}: expected its article to be remembered, got none`);
   const { article, passages } = decodeArticle(bytes, { id: articleIdForPath(path), path });
-  return {
-    passages: passages.length,
-    publisher: article.publisher,
-    publishedMs: article.publishedAt?.epochMs ?? null,
-  };
+  return { passages: passages.length, head: headOf(article) };
 }
 
 /** The record itself where nothing changes, so that what changed can be told by it. */

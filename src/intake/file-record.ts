@@ -1,4 +1,5 @@
 import type { Rejection } from '../article/article.js';
+import type { ArticleHead } from '../article/article-head.js';
 import type { SameArticle } from '../article/known-article.js';
 import type { FileVersion } from './file-version.js';
 
@@ -8,9 +9,7 @@ export type FileVerdict =
       readonly kind: 'served';
       readonly articleId: string;
       readonly passages: number;
-      readonly publisher: string | null;
-      /** Milliseconds since 1970-01-01T00:00:00Z. */
-      readonly publishedMs: number | null;
+      readonly head: ArticleHead;
     }
   /** The same article as another; `of` is the id of the one that is served. */
   | { readonly kind: 'duplicate'; readonly of: string; readonly why: SameArticle }

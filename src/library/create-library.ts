@@ -1,4 +1,5 @@
 import type { Article, Passage } from '../article/article.js';
+import { type ArticleHead, headOf } from '../article/article-head.js';
 import { articleIdOfPassage } from '../article/article-id.js';
 import { compareNewestFirst, countPublishers } from './article-order.js';
 import type { Library, NewestOptions, PublisherCount } from './library.js';
@@ -35,6 +36,15 @@ class MemoryLibrary implements EditableLibrary {
 
   article(articleId: string): Article | undefined {
     return this.#articles.get(articleId);
+  }
+
+  head(articleId: string): ArticleHead | undefined {
+    const article = this.#articles.get(articleId);
+    return article === undefined ? undefined : headOf(article);
+  }
+
+  *heads(): Generator<ArticleHead, void, undefined> {
+    for (const article of this.#articles.values()) yield headOf(article);
   }
 
   passage(passageId: string): Passage | undefined {

@@ -1,4 +1,5 @@
 import type { Article, Passage } from '../article/article.js';
+import type { ArticleHead } from '../article/article-head.js';
 
 /** One publisher and how many articles it has. */
 export interface PublisherCount {
@@ -19,6 +20,10 @@ export interface Library {
   readonly articleCount: number;
   readonly passageCount: number;
   article(articleId: string): Article | undefined;
+  /** What is known of it without reading its text. */
+  head(articleId: string): ArticleHead | undefined;
+  /** Of all articles, in no order. */
+  heads(): Iterable<ArticleHead>;
   passage(passageId: string): Passage | undefined;
   /** All passages of an article in order; empty for an unknown id. */
   passagesOf(articleId: string): readonly Passage[];

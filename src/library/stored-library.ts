@@ -1,5 +1,6 @@
 import type { Article, Passage } from '../article/article.js';
 import { articleText } from '../article/article.js';
+import { type ArticleHead, headOf } from '../article/article-head.js';
 import { articleIdOfPassage } from '../article/article-id.js';
 import { decodeArticle } from '../article/article-record.js';
 import type { ArticleWithPassages } from '../article/known-article.js';
@@ -11,9 +12,7 @@ import type { NewestOptions, PublisherCount } from './library.js';
 export interface ArticleSummary {
   readonly id: string;
   readonly path: string;
-  readonly publisher: string | null;
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly publishedMs: number | null;
+  readonly head: ArticleHead;
   /** How many. */
   readonly passages: number;
 }
@@ -65,6 +64,14 @@ class StoredLibrary implements EditableLibrary {
     return this.#find(articleId)?.article;
   }
 
+  head(articleId: string): ArticleHead | undefined {
+    return this.#summaries.get(articleId)?.head;
+  }
+
+  *heads(): Generator<ArticleHead, void, undefined> {
+    for (const { head } of this.#summaries.values()) yield head;
+  }
+
   passage(passageId: string): Passage | undefined {
     return this.passagesOf(articleIdOfPassage(passageId)).find(({ id }) => id === passageId);
   }
@@ -74,16 +81,18 @@ class StoredLibrary implements EditableLibrary {
   }
 
   newest({ offset = 0, limit = DEFAULT_LIMIT, publisher }: NewestOptions = {}): readonly Article[] {
-    this.#newestFirst ??= [...this.#summaries.values()].toSorted(compareNewestFirst);
+    this.#newestFirst ??= [...this.#summaries.values()].toSorted((left, right) =>
+      compareNewestFirst(dated(left), dated(right)),
+    );
     const chosen =
       publisher === undefined
         ? this.#newestFirst
-        : this.#newestFirst.filter((article) => article.publisher === publisher);
+        : this.#newestFirst.filter(({ head }) => head.publisher === publisher);
     return chosen.slice(offset, offset + limit).map((summary) => this.#load(summary).article);
   }
 
   publishers(): readonly PublisherCount[] {
-    return countPublishers(this.#summaries.values());
+    return countPublishers(Array.from(this.#summaries.values(), ({ head }) => head));
   }
 
   *articles(): Generator<Article, undefined, undefined> {
@@ -91,16 +100,10 @@ class StoredLibrary implements EditableLibrary {
   }
 
   put(article: Article, passages: readonly Passage[]): void {
-    const { id, path, publisher, publishedAt } = article;
+    const { id, path } = article;
     this.remove(id);
     this.#held.set(id, { article, passages });
-    this.#summaries.set(id, {
-      id,
-      path,
-      publisher,
-      publishedMs: publishedAt?.epochMs ?? null,
-      passages: passages.length,
-    });
+    this.#summaries.set(id, { id, path, head: headOf(article), passages: passages.length });
     this.#passageCount += passages.length;
   }
 
@@ -126,6 +129,10 @@ class StoredLibrary implements EditableLibrary {
     this.#decoded.set(id, decoded);
     return decoded;
   }
+}
+
+function dated({ id, head }: ArticleSummary) {
+  return { id, publishedMs: head.publishedMs };
 }
 
 /** The articles used last, up to so much text. */

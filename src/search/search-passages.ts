@@ -21,12 +21,19 @@ export interface RankedPassage {
  * The passages that match a question, best first, ties by id; at most `rankDepth` of them.
  *
  * Candidates come from the index by BM25 over words and bigrams; the ranker reorders them.
+ *
+ * @param accepts which articles are looked in; all by default
  */
-export function searchPassages(index: PassageIndex, question: Question): RankedPassage[] {
+export function searchPassages(
+  index: PassageIndex,
+  question: Question,
+  accepts?: (articleId: string) => boolean,
+): RankedPassage[] {
   const limited = limitQuestion(question, index);
   const forRanking = rankQuestion(limited, index);
+  const { excluded } = limited.operators;
   return index
-    .candidates(limited, rankDepth)
+    .candidates({ ...limited, excluded, ...(accepts !== undefined && { accepts }) }, rankDepth)
     .map((candidate) => {
       const features = rankFeatures(forRanking, candidate);
       return {

@@ -1,10 +1,24 @@
+import type { ArticleHead } from '../article/article-head.js';
 import type { PassageIndex } from '../index/passage-index.js';
+import type { Library } from '../library/library.js';
 import type { Segmenter } from '../words/segmenter.js';
+import { articleFilter } from './article-filter.js';
 import { type Highlight, highlight } from './highlight.js';
 import { limitQuestion } from './limit-question.js';
+import type { Calendar } from './published-range.js';
 import { isSearchable, type Question, readQuestion } from './question.js';
 import { rankQuestion } from './rank-features.js';
 import { type RankedPassage, searchPassages } from './search-passages.js';
+
+/** The filters of a question, and how many articles they leave. */
+export interface AppliedFilters {
+  /** As they were written. */
+  readonly written: readonly string[];
+  /** Articles that were looked in; counted only where nothing was found. */
+  readonly articles: () => number;
+  /** The question without them. */
+  readonly questionWithout: string;
+}
 
 export type SearchResult =
   | {
@@ -13,9 +27,11 @@ export type SearchResult =
       readonly passages: readonly RankedPassage[];
       /** What to point at in a passage that was found. */
       readonly highlight: (text: string) => Highlight;
+      /** Missing where all articles were looked in. */
+      readonly filters?: AppliedFilters;
     }
-  /** No word to look for. */
-  | { readonly kind: 'nothing-to-search' };
+  /** No word to look for, or a filter whose value can't be read: `unreadable` as it was written. */
+  | { readonly kind: 'nothing-to-search'; readonly unreadable?: string };
 
 /** A question → ranked passages with confidence. */
 export interface Searcher {
@@ -25,21 +41,56 @@ export interface Searcher {
   highlight(question: string, text: string): Highlight;
 }
 
-export function createSearcher({ segmenter, index }: { segmenter: Segmenter; index: PassageIndex }): Searcher {
+export interface SearchPorts {
+  readonly segmenter: Segmenter;
+  readonly index: PassageIndex;
+  /** What filters ask about articles; without it no article fits any filter. */
+  readonly library?: Pick<Library, 'head' | 'heads'>;
+  /** What dates in a question are relative to; 1970 in UTC by default. */
+  readonly calendar?: Calendar;
+}
+
+export function createSearcher({ segmenter, index, library, calendar }: SearchPorts): Searcher {
+  const read = (text: string): Question => readQuestion(segmenter, text, calendar);
   const pointAt = (question: Question, passage: string): Highlight => {
     const limited = limitQuestion(question, index);
     return highlight((original) => segmenter.normalize(original), limited, rankQuestion(limited, index), passage);
   };
+  const applyFilters = ({ operators, original }: Question) => {
+    const { filters, written } = operators;
+    if (filters.length === 0) return null;
+    const fits = articleFilter(filters, (text) => segmenter.normalize(text));
+    const isIn = (head: ArticleHead | undefined): boolean => head !== undefined && fits(head);
+    return {
+      accepts: (articleId: string) => isIn(library?.head(articleId)),
+      applied: {
+        written,
+        articles: () => Array.from(library?.heads() ?? []).filter(isIn).length,
+        questionWithout: withoutFilters(original, written),
+      },
+    };
+  };
   return {
     search(text) {
-      const question = readQuestion(segmenter, text);
+      const question = read(text);
+      const [unreadable] = question.operators.unreadable;
+      if (unreadable !== undefined) return { kind: 'nothing-to-search', unreadable };
       if (!isSearchable(question)) return { kind: 'nothing-to-search' };
+      const filters = applyFilters(question);
       return {
         kind: 'ranked',
-        passages: searchPassages(index, question),
+        passages: searchPassages(index, question, filters?.accepts),
         highlight: (passage) => pointAt(question, passage),
+        ...(filters !== null && { filters: filters.applied }),
       };
     },
-    highlight: (text, passage) => pointAt(readQuestion(segmenter, text), passage),
+    highlight: (text, passage) => pointAt(read(text), passage),
   };
+}
+
+function withoutFilters(question: string, written: readonly string[]): string {
+  return written
+    .reduce((rest, filter) => rest.replace(filter, ' '), question)
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 }

@@ -34,4 +34,10 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (page_state_id, rank)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Answers are found by their own message, too, and remember whether they tell what was asked.
+  `
+  ALTER TABLE page_state ADD COLUMN tells_question INTEGER NOT NULL DEFAULT 0;
+  UPDATE page_state SET tells_question = 1 WHERE question_message_id IS NULL;
+  CREATE INDEX page_state_by_answer ON page_state (chat_id, answer_message_id);
+  `,
 ];

@@ -20,6 +20,8 @@ interface StateRow {
   readonly answerMessageId: number | null;
   readonly question: string;
   readonly createdAtMs: number;
+  /** 0 or 1. */
+  readonly tellsQuestion: number;
 }
 
 interface PassageRow {
@@ -30,7 +32,7 @@ interface PassageRow {
 }
 
 const columns = `id, chat_id AS chatId, thread_id AS threadId, question_message_id AS questionMessageId,
-  answer_message_id AS answerMessageId, question, created_at AS createdAtMs`;
+  answer_message_id AS answerMessageId, question, created_at AS createdAtMs, tells_question AS tellsQuestion`;
 
 /** Page states in SQLite. Old ones are deleted now, and again after every `pruneEvery` new ones. */
 export function createPageStates(
@@ -44,14 +46,19 @@ export function createPageStates(
     `SELECT ${columns} FROM page_state WHERE chat_id = ? AND question_message_id = ? AND created_at > ?
      ORDER BY created_at DESC LIMIT 1`,
   );
+  const byAnswer = database.prepare<[number, number, number], StateRow>(
+    `SELECT ${columns} FROM page_state WHERE chat_id = ? AND answer_message_id = ? AND created_at > ?
+     ORDER BY created_at DESC LIMIT 1`,
+  );
   const passagesOf = database.prepare<[string], PassageRow>(
     `SELECT passage_id AS passageId, text_hash AS textHash, confidence, also_in AS alsoIn
      FROM page_state_passage WHERE page_state_id = ? ORDER BY rank`,
   );
   const remove = database.prepare<[string]>('DELETE FROM page_state WHERE id = ?');
   const insert = database.prepare<StateRow>(
-    `INSERT INTO page_state VALUES
-     (@id, @chatId, @threadId, @questionMessageId, @answerMessageId, @question, @createdAtMs)`,
+    `INSERT INTO page_state
+     (id, chat_id, thread_id, question_message_id, answer_message_id, question, created_at, tells_question) VALUES
+     (@id, @chatId, @threadId, @questionMessageId, @answerMessageId, @question, @createdAtMs, @tellsQuestion)`,
   );
   const insertPassage = database.prepare<[string, number, string, string, number, string]>(
     'INSERT INTO page_state_passage VALUES (?, ?, ?, ?, ?, ?)',
@@ -65,7 +72,7 @@ export function createPageStates(
   const save = database.transaction((state: PageState): void => {
     const { passages, ...row } = state;
     remove.run(row.id);
-    insert.run(row);
+    insert.run({ ...row, tellsQuestion: row.tellsQuestion ? 1 : 0 });
     for (const [rank, { passageId, textHash, confidence, alsoIn }] of passages.entries()) {
       insertPassage.run(row.id, rank, passageId, textHash, confidence, JSON.stringify(alsoIn));
     }
@@ -75,7 +82,9 @@ export function createPageStates(
     removeOverMax.run(max);
   });
   const complete = (row: StateRow | undefined): PageState | null =>
-    row === undefined ? null : { ...row, passages: passagesOf.all(row.id).map(readPassage) };
+    row === undefined
+      ? null
+      : { ...row, tellsQuestion: row.tellsQuestion === 1, passages: passagesOf.all(row.id).map(readPassage) };
 
   let savedSincePrune = 0;
   prune.immediate();
@@ -92,6 +101,7 @@ export function createPageStates(
     },
     find: (id) => complete(byId.get(id, now() - lifetimeMs)),
     findByQuestion: (chatId, messageId) => complete(byQuestion.get(chatId, messageId, now() - lifetimeMs)),
+    findByAnswer: (chatId, messageId) => complete(byAnswer.get(chatId, messageId, now() - lifetimeMs)),
   };
 }
 

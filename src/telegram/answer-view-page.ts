@@ -7,8 +7,11 @@ import { paragraphPage } from './paragraph-page.js';
 import { quotePage } from './quote-page.js';
 import type { Texts } from './texts.js';
 
+/** A view that asks nothing anew. */
+export type StandingView = Exclude<AnswerView, { kind: 'without-filters' }>;
+
 /** A view of an answer as the articles stand now. */
-export function answerViewPage(state: PageState, view: AnswerView, news: News, texts: Texts): Page {
+export function answerViewPage(state: PageState, view: StandingView, news: News, texts: Texts): Page {
   if (view.kind === 'paragraph') return paragraphPage(state, view.rank, view.ordinal, news, texts);
   if (view.kind === 'article') return articlePage(state, view.rank, view.page, news, texts);
   return quotePage(state, view.rank, news, texts);

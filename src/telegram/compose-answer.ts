@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import { referToPassage } from '../article/passage-reference.js';
+import { narrowedPage } from './narrowed-page.js';
 import type { News } from './news.js';
 import { type Page, plainPage } from './page.js';
 import type { PageState, RankedReference } from './page-state.js';
@@ -16,7 +17,16 @@ export interface ComposedAnswer {
 /** @param state of the answer to be, with its question and no passages yet. */
 export async function composeAnswer(state: PageState, news: News, texts: Texts): Promise<ComposedAnswer> {
   const answer = await news.answerQuestion(state.question);
-  if (answer.kind === 'nothing-to-search') return { page: plainPage(texts.nothingToSearch()), state };
+  if (answer.kind === 'nothing-to-search') {
+    const { unreadable } = answer;
+    return {
+      page: plainPage(unreadable === undefined ? texts.nothingToSearch() : texts.unreadableFilter(unreadable)),
+      state,
+    };
+  }
+  if (answer.kind === 'nothing-found' && answer.filters !== undefined) {
+    return { page: narrowedPage(state.id, answer.filters, texts), state };
+  }
   const answered = { ...state, passages: referencesOf(answer) };
   return { page: quotePage(answered, 0, news, texts), state: answered };
 }

@@ -23,13 +23,29 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     const personal = context.msg === undefined ? [] : [wordsOf(context.msg) ?? ''];
     log.error(`update ${context.update.update_id}: ${doing}: ${describeError(error, context.api.token, personal)}`);
   };
-  const answer = (context: Context, message: Message, reply: Reply, known: PageState | null): Promise<void> =>
-    respond(
+  const answer = (context: Context, message: Message, reply: Reply, known: PageState | null): Promise<void> => {
+    const followed = reply.kind === 'answer' ? followingUp(message, reply.question) : null;
+    return respond(
       context.api,
-      { reply, target: replyTarget(message), questionMessageId: message.message_id, known },
+      {
+        reply: followed === null ? reply : { kind: 'answer', question: followed },
+        target: replyTarget(message),
+        questionMessageId: message.message_id,
+        known,
+        tellsQuestion: followed !== null,
+      },
       ports,
       (doing, error) => failed(context, doing, error),
     );
+  };
+  /** A short reply to an answer of ours keeps its topic; `null` for what stands by itself. */
+  const followingUp = ({ chat, reply_to_message: target }: Message, text: string): string | null => {
+    const previous = target === undefined ? null : pageStates.findByAnswer(chat.id, target.message_id);
+    return previous === null || previous.question === '' ? null : ports.news().followUp(previous.question, text);
+  };
+
+  const asksTheSame = (message: Message, question: string, known: PageState): boolean =>
+    (followingUp(message, question) ?? question) === known.question;
 
   const safely = handler.errorBoundary(({ ctx, error }) => failed(ctx, 'could not reply', error));
 
@@ -55,7 +71,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     if (reply === null) return;
     const known = pageStates.findByQuestion(message.chat.id, message.message_id);
     // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
-    if (known !== null && reply.kind === 'answer' && reply.question === known.question) return;
+    if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply.question, known)) return;
     if (known === null && message.date * 1000 <= ports.now() - pageStateLifetimeMs) return;
     await answer(context, message, reply, known);
   });

@@ -8,6 +8,8 @@ export interface News {
   answerQuestion(question: string): Answer | Promise<Answer>;
   /** The sentence of `text` that answers best, and where words of the question stand; in UTF-16 units. */
   highlight(question: string, text: string): { readonly sentence: Span; readonly matches: readonly Span[] };
+  /** A short reply to an answer with the question that it replies to; `null` where the reply stands by itself. */
+  followUp(previous: string, reply: string): string | null;
   /** Questions that these articles answer, to begin with: 0–2 of 1–60 UTF-16 units. */
   readonly exampleQuestions: readonly string[];
 }

@@ -21,6 +21,8 @@ export interface PageState {
   readonly answerMessageId: number | null;
   /** What was asked; empty where the answer is to no question, but a sentence of ours. */
   readonly question: string;
+  /** Whether the answer tells what was asked: nobody wrote it, or not in these words. */
+  readonly tellsQuestion: boolean;
   /** Best first; empty where nothing was found. */
   readonly passages: readonly RankedReference[];
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -40,4 +42,6 @@ export interface PageStates {
   find(id: string): PageState | null;
   /** The newest answer to that message. */
   findByQuestion(chatId: number, messageId: number): PageState | null;
+  /** The answer that is that message. */
+  findByAnswer(chatId: number, messageId: number): PageState | null;
 }

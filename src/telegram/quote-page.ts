@@ -27,7 +27,7 @@ export function quotePage(state: PageState, rank: number, news: News, texts: Tex
   const block = resolved === null ? null : formatQuote(resolved.marked, maxPassageUtf16Units);
   if (resolved === null || block === null) return { ...plainPage(texts.quoteGone()), keyboard: rowsOf(pager) };
   const { article, passage, source } = resolved;
-  const asked = state.questionMessageId === null ? oneLine(state.question, maxAskedUtf16Units) : null;
+  const asked = state.tellsQuestion ? oneLine(state.question, maxAskedUtf16Units) : null;
   const lines = [
     ...(asked === null ? [] : [new FormattedString(texts.asked(asked))]),
     block,

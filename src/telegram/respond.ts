@@ -17,6 +17,8 @@ export interface Asked {
   readonly questionMessageId: number | null;
   /** The answer to take the place of; `null` for a new one. */
   readonly known: PageState | null;
+  /** Whether the answer is to tell what was asked; default where nobody wrote it. */
+  readonly tellsQuestion?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Asked {
  */
 export async function respond(
   api: Api,
-  { reply, target, questionMessageId, known }: Asked,
+  { reply, target, questionMessageId, known, tellsQuestion = questionMessageId === null }: Asked,
   ports: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<void> {
@@ -40,6 +42,7 @@ export async function respond(
     questionMessageId,
     answerMessageId: known?.answerMessageId ?? null,
     question: reply.kind === 'answer' ? reply.question : '',
+    tellsQuestion,
     passages: [],
     createdAtMs: ports.now(),
   };

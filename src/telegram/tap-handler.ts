@@ -7,6 +7,7 @@ import type { ChatPorts } from './chat-ports.js';
 import { describeError } from './describe-error.js';
 import { listPage } from './list-page.js';
 import type { Page } from './page.js';
+import type { PageState } from './page-state.js';
 import { replyTarget } from './reply-target.js';
 import { respond } from './respond.js';
 import { editPage } from './send-page.js';
@@ -43,6 +44,7 @@ async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, fa
   if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
+  if (tap.view.kind === 'without-filters') return askWithoutFilters(api, query, state, ports, failed);
   return show(api, query, answerViewPage(state, tap.view, news(), texts), texts);
 }
 
@@ -79,6 +81,30 @@ async function askExample(
   if (message === undefined || question === undefined) return { text: ports.texts.unknownButton() };
   const reply = { kind: 'answer', question } as const;
   await respond(api, { reply, target: replyTarget(message), questionMessageId: null, known: null }, ports, failed);
+  return {};
+}
+
+/** Asks the same without the filters that left nothing, in the place of what said so. */
+async function askWithoutFilters(
+  api: Api,
+  { message }: CallbackQuery,
+  state: PageState,
+  ports: ChatPorts,
+  failed: Failed,
+): Promise<Notice> {
+  if (message === undefined) return { text: ports.texts.unknownButton() };
+  // Read anew: what filters of days leave changes by the day.
+  const answer = await ports.news().answerQuestion(state.question);
+  const narrowed = answer.kind === 'nothing-found' ? answer.filters : undefined;
+  const reply = { kind: 'answer', question: narrowed?.questionWithout ?? state.question } as const;
+  const { questionMessageId } = state;
+  const known = { ...state, answerMessageId: message.message_id };
+  await respond(
+    api,
+    { reply, target: replyTarget(message), questionMessageId, known, tellsQuestion: true },
+    ports,
+    failed,
+  );
   return {};
 }
 

@@ -30,6 +30,10 @@ export interface Texts {
   readonly wordless: (kind: WordlessKind) => string;
   readonly nothingFound: () => string;
   readonly nothingToSearch: () => string;
+  /** Of the filters, as they were written, and of how many articles they leave. */
+  readonly nothingAmong: (written: string, articles: number) => string;
+  readonly askWithoutFilters: () => string;
+  readonly unreadableFilter: (written: string) => string;
   readonly failed: () => string;
 
   /** Comes before an answer to a question that was tapped, not written. */
@@ -85,7 +89,13 @@ export const simplifiedChinese: Texts = {
     [
       '直接发来一句话就是提问，我会引用最能回答它的原文段落，加粗的是其中最切题的一句，下面是标题、媒体、日期和原文链接。',
       '引文下面的按钮可以翻看其他引文和上下段、读全文、打开原文、复制引用。问题写错了，改一下原来的消息，回答会跟着改。',
-      '图片或文件也可以，把问题写在说明里就行。在群里请用 /ask 提问。',
+      '图片或文件也可以，把问题写在说明里就行。在群里请用 /ask 提问。回复我的引文追问一句（比如「那2022年呢？」），话题会接着上一问。',
+      '',
+      '要查得更准，可以在问题里加上：',
+      '"完整的一句"：段落里必须有这几个字',
+      '-词：段落里不能有这个词',
+      '来源:科技日报　分类:财经　标题:元宇宙',
+      '日期:2022-01　日期:最近7天　after:2022-01-05　before:2022-02',
       '',
       ...commands.map(commandText),
     ].join('\n'),
@@ -109,6 +119,13 @@ export const simplifiedChinese: Texts = {
     '没有找到能回答这个问题的段落。可以换个说法，或者写出人名、机构、地点、数字这样的关键词，再试一次。',
   nothingToSearch: () =>
     '这句话里没有可以查找的词。请写出你想了解的人、机构、地点或事情，例如：工信部如何支持中小企业？',
+  nothingAmong: (written, articles) =>
+    articles === 0
+      ? `没有符合「${written}」的文章。`
+      : `符合「${written}」的 ${articles} 篇文章里，没有找到能回答这个问题的段落。`,
+  askWithoutFilters: () => '去掉条件再查',
+  unreadableFilter: (written) =>
+    `看不懂「${written}」。日期可以写成 日期:2022、日期:2022-01、日期:2022-01-05、日期:最近7天，或 after:2022-01-05、before:2022-02。`,
   failed: () => '刚才出了点问题，没能查成。请过一会儿再问一次。',
 
   asked: (question) => `问：${question}`,

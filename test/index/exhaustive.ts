@@ -43,6 +43,8 @@ export function exhaustive(passages: readonly IndexedPassage[], query: IndexQuer
   const weighted = weighQuery(query, countedStatistics(passages));
   return passages
     .filter(({ text }) => query.phrases.every((phrase) => text.includes(phrase)))
+    .filter(({ text }) => !(query.excluded ?? []).some((word) => text.includes(word)))
+    .filter(({ id }) => query.accepts?.(id.slice(0, id.lastIndexOf('#'))) ?? true)
     .map((passage) => ({ id: passage.id, ...scorePassage(weighted, termsOf(passage), passage.text) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

@@ -145,6 +145,15 @@ function questions(): IndexQuery[] {
     { ...none, words: vocabulary.slice(0, 9), phrases: [vocabulary[1] ?? ''] },
     { ...none, words: vocabulary.slice(0, 9), phrases: ['，', (vocabulary[2] ?? '') + (vocabulary[1] ?? '')] },
     { ...none, words: vocabulary.slice(0, 9), phrases: ['没有'] },
+    {
+      ...none,
+      words: vocabulary.slice(0, 9),
+      excluded: [vocabulary[0] ?? '', (vocabulary[2] ?? '') + (vocabulary[1] ?? '')],
+    },
+    { ...none, words: vocabulary.slice(0, 9), excluded: ['，'] },
+    { ...none, words: vocabulary.slice(0, 9), accepts: (articleId: string) => /[05]$/u.test(articleId) },
+    { ...none, words: vocabulary.slice(0, 9), accepts: (articleId: string) => articleId === 'article 5' },
+    { ...none, words: vocabulary.slice(0, 9), accepts: () => false },
   ].map((query) => ({ ...query, bigrams: query.bigrams.filter((text) => /^\p{Script=Han}{2}$/u.test(text)) }));
 }
 

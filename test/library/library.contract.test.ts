@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Article } from '../../src/article/article.js';
+import { headOf } from '../../src/article/article-head.js';
 import { encodeArticle } from '../../src/article/article-record.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { createLibrary, type EditableLibrary } from '../../src/library/create-library.js';
@@ -56,12 +57,11 @@ function stored(recorded: number, cachedUtf16Units?: number): EditableLibrary {
     samples.slice(0, recorded).map((sample) => [`${sample.id}.md`, encodeArticle(article(sample))]),
   );
   const library = createStoredLibrary({
-    summaries: samples.slice(0, recorded).map(({ id, day, publisher, passages }) => ({
-      id,
-      path: `${id}.md`,
-      publisher,
-      publishedMs: day,
-      passages,
+    summaries: samples.slice(0, recorded).map((sample) => ({
+      id: sample.id,
+      path: `${sample.id}.md`,
+      head: headOf(article(sample)),
+      passages: sample.passages,
     })),
     readRecord: (path) => records.get(path),
     ...(cachedUtf16Units !== undefined && { cachedUtf16Units }),
@@ -120,6 +120,7 @@ describe.each([
     const library = filled();
     for (const sample of samples) {
       expect(library.article(sample.id)).toEqual(article(sample));
+      expect(library.head(sample.id)).toEqual(headOf(article(sample)));
       expect(library.passagesOf(sample.id)).toEqual(splitPassages(article(sample)));
     }
   });
@@ -129,7 +130,12 @@ test('decoded articles are kept up to so much text, the one unused longest goes 
   const text = article({ id: 'x', day: 1, publisher: null, passages: 1 }).blocks[0]?.text.length ?? 0;
   const reads: string[] = [];
   const library = createStoredLibrary({
-    summaries: ['x', 'y', 'z'].map((id) => ({ id, path: id, publisher: null, publishedMs: 1, passages: 1 })),
+    summaries: ['x', 'y', 'z'].map((id) => ({
+      id,
+      path: id,
+      head: headOf(article({ id, day: 1, publisher: null, passages: 1 })),
+      passages: 1,
+    })),
     readRecord: (id) => {
       reads.push(id);
       return encodeArticle(article({ id, day: 1, publisher: null, passages: 1 }));

@@ -9,6 +9,7 @@ export function questionOf(text: string, terms: Partial<Question> = {}): Questio
     bigrams: [],
     characters: [],
     phrases: [],
+    operators: { rest: text, excluded: [], filters: [], written: [], unreadable: [] },
     ...terms,
   };
 }

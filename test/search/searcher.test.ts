@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article/article.js';
+import { splitPassages } from '../../src/article/split-passages.js';
+import { createZone } from '../../src/article/zone.js';
+import { indexedPassages } from '../../src/index/index-passages.js';
+import { LiveIndex } from '../../src/index/live-index.js';
 import type { CollectionStatistics, IndexQuery, PassageIndex } from '../../src/index/passage-index.js';
+import { createLibrary } from '../../src/library/create-library.js';
 import { createSearcher } from '../../src/search/searcher.js';
 import { anyText } from '../words/any-text.js';
 import { segmenter } from '../words/real-segmenter.js';
@@ -130,5 +136,62 @@ describe('a question of 4,096 characters', () => {
     expect(question).toHaveLength(4_096);
     const result = searcher.search(question);
     expect(result.kind === 'ranked' ? result.passages[0]?.id : result).toBe('exchange-opens');
+  });
+});
+
+describe('a question with operators', () => {
+  const library = createLibrary();
+  const filtered = new LiveIndex();
+  const put = (id: string, publisher: string, day: string, texts: readonly string[]) => {
+    const article: Article = {
+      id,
+      path: `${id}.md`,
+      title: `${publisher}的报道`,
+      publishedAt: { iso: `${day}T08:00:00+08:00`, epochMs: Date.parse(`${day}T08:00:00+08:00`) },
+      category: null,
+      tags: [],
+      publisher,
+      sourceUrl: null,
+      siteUrl: null,
+      blocks: texts.map((text) => ({ kind: 'paragraph', text, paragraph: null })),
+    };
+    const passages = splitPassages(article);
+    library.put(article, passages);
+    filtered.put(id, indexedPassages(segmenter, passages));
+  };
+  put('a', '科技日报', '2022-01-25', ['小微企业贷款余额同比增长27.3%，其中元宇宙企业增长最快。']);
+  put('b', '沧州日报', '2022-01-29', ['小微企业贷款余额同比增长9.6%，比上年同期还要快一些。']);
+  const calendar = { now: () => Date.parse('2022-02-01T08:00:00+08:00'), zone: createZone('Asia/Shanghai') };
+  const narrow = createSearcher({ segmenter, index: filtered, library, calendar });
+  const found = (question: string) => {
+    const result = narrow.search(question);
+    return result.kind === 'ranked' ? result.passages.map(({ id }) => id) : result;
+  };
+
+  it('looks only in the articles that its filters leave', () => {
+    expect(found('小微企业贷款余额')).toHaveLength(2);
+    expect(found('来源:沧州 小微企业贷款余额')).toEqual(['b#0']);
+    expect(found('小微企业贷款余额 before:2022-01-29')).toEqual(['a#0']);
+    expect(found('小微企业贷款余额 日期:最近3天')).toEqual(['b#0']);
+    expect(found('标题:科技 小微企业贷款余额')).toEqual(['a#0']);
+    expect(found('小微企业贷款余额 -元宇宙')).toEqual(['b#0']);
+    expect(found('小微企业贷款余额 "还要快"')).toEqual(['b#0']);
+  });
+
+  it('says what its filters are, how many articles they leave, and how to ask without', () => {
+    const result = narrow.search('来源:人民日报 小微企业  日期:2022-01 贷款余额');
+    if (result.kind !== 'ranked') throw new Error('expected passages');
+    expect(result.passages).toEqual([]);
+    expect(result.filters?.written).toEqual(['来源:人民日报', '日期:2022-01']);
+    expect(result.filters?.articles()).toBe(0);
+    expect(result.filters?.questionWithout).toBe('小微企业 贷款余额');
+    const other = narrow.search('来源:日报 元旦');
+    expect(other.kind === 'ranked' && other.filters?.articles()).toBe(2);
+    expect(narrow.search('小微企业贷款余额')).not.toHaveProperty('filters');
+  });
+
+  it('with nothing but operators there is nothing to look for, and an unreadable date is told', () => {
+    expect(found('来源:科技日报')).toEqual({ kind: 'nothing-to-search' });
+    expect(found('小微企业 日期:很久以前')).toEqual({ kind: 'nothing-to-search', unreadable: '日期:很久以前' });
   });
 });

@@ -10,6 +10,7 @@ import { LiveIndex } from '../../src/index/live-index.js';
 import { readFolder } from '../../src/intake/read-folder.js';
 import { createLibrary } from '../../src/library/create-library.js';
 import { type BotApi, startBotApi } from '../../src/playground/start-bot-api.js';
+import { followUp } from '../../src/search/follow-up.js';
 import { createSearcher } from '../../src/search/searcher.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createPageStates } from '../../src/storage/sqlite-page-states.js';
@@ -39,11 +40,12 @@ async function newsOfSeeds(): Promise<News> {
     library.put(article, passages);
     index.put(article.id, indexedPassages(segmenter, passages));
   }
-  const searcher = createSearcher({ segmenter, index });
+  const searcher = createSearcher({ segmenter, index, library });
   const answer = (question: string) => answerQuestion({ searcher, library }, question);
   return {
     library,
     answerQuestion: answer,
+    followUp,
     highlight: (question, text) => searcher.highlight(question, text),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),
   };

@@ -15,6 +15,7 @@ function stateOf(more: Partial<PageState> = {}): PageState {
     questionMessageId: 11,
     answerMessageId: null,
     question: '中小企业利润增长了多少？𠮷',
+    tellsQuestion: false,
     passages: [
       { passageId: '2022-01-25-NW1#4', textHash: 'f00', confidence: 0.97, alsoIn: ['b#1', 'c#2'] },
       { passageId: 'a#b#0', textHash: 'ba4', confidence: 0.5, alsoIn: [] },
@@ -48,6 +49,8 @@ describe('the state of an answer', () => {
     const again = openStates(folder).states;
     expect(again.find(stateOf().id)).toEqual(stateOf({ answerMessageId: 12 }));
     expect(again.findByQuestion(-1_001_234_567_890, 11)).toEqual(stateOf({ answerMessageId: 12 }));
+    expect(again.findByAnswer(-1_001_234_567_890, 12)).toEqual(stateOf({ answerMessageId: 12 }));
+    expect(again.findByAnswer(-1_001_234_567_890, 11)).toBeNull();
   });
 
   it('is found by chat and message together', () => {

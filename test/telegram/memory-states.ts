@@ -22,6 +22,8 @@ export function memoryPageStates(now: () => number): MemoryPageStates {
     find: (id) => alive(states.get(id)),
     findByQuestion: (chatId, messageId) =>
       alive([...states.values()].findLast((one) => one.chatId === chatId && one.questionMessageId === messageId)),
+    findByAnswer: (chatId, messageId) =>
+      alive([...states.values()].findLast((one) => one.chatId === chatId && one.answerMessageId === messageId)),
   };
 }
 

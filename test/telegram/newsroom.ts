@@ -3,6 +3,7 @@ import { sourceOf } from '../../src/answer/source-of.js';
 import type { Article, Block } from '../../src/article/article.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { createLibrary, type EditableLibrary } from '../../src/library/create-library.js';
+import { followUp } from '../../src/search/follow-up.js';
 import type { News } from '../../src/telegram/news.js';
 
 export const quotedText = '会议在北京召开。2021年规上中小企业利润总额同比增长28.2%。与会者认为形势稳定。';
@@ -88,6 +89,7 @@ export function newsroom(articles: readonly Article[] = [quotedArticle()], examp
     quote,
     asked,
     highlight,
+    followUp,
     exampleQuestions: examples,
     answerWith: (next) => {
       answer = next;

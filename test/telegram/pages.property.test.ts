@@ -4,8 +4,8 @@ import { type Article, articleText, type Passage } from '../../src/article/artic
 import { referToPassage } from '../../src/article/passage-reference.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { createLibrary } from '../../src/library/create-library.js';
-import { answerViewPage } from '../../src/telegram/answer-view-page.js';
-import { type AnswerView, readTap } from '../../src/telegram/callback-data.js';
+import { answerViewPage, type StandingView } from '../../src/telegram/answer-view-page.js';
+import { readTap } from '../../src/telegram/callback-data.js';
 import { citation } from '../../src/telegram/citation.js';
 import { latestPage } from '../../src/telegram/latest-page.js';
 import type { News } from '../../src/telegram/news.js';
@@ -41,6 +41,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
     library.put(other, twins);
     const news: News = {
       library,
+      followUp: () => null,
       answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
       highlight: (_question, text) => ({ sentence: spanIn(text, sentence), matches: [spanIn(text, match)] }),
       exampleQuestions: [],
@@ -50,6 +51,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
       chatId: 7,
       threadId: 0,
       questionMessageId: tapped ? null : 11,
+      tellsQuestion: tapped,
       answerMessageId: 12,
       question,
       passages: passages.slice(0, 5).map((passage, ordinal) => ({
@@ -85,7 +87,7 @@ function isRunOf(text: string, shown: string): boolean {
 it('whatever the articles hold, each view is one that Telegram takes as it is, and quotes word for word', () => {
   fc.assert(
     fc.property(anyScene, fc.nat(9), ({ news, state, passages }, at) => {
-      const show = (view: AnswerView): Page => answerViewPage(state, view, news, texts);
+      const show = (view: StandingView): Page => answerViewPage(state, view, news, texts);
       const rank = Math.min(at, Math.max(0, state.passages.length - 1));
       const quote = show({ kind: 'quote', rank });
       expect(faultsOf(quote)).toEqual([]);
@@ -178,6 +180,7 @@ it('lists and the start are such pages too', () => {
         for (const [place, article] of articles.entries()) library.put({ ...article, id: `a${place}` }, []);
         const news: News = {
           library,
+          followUp: () => null,
           answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
           highlight: () => ({ sentence: { start: 0, end: 0 }, matches: [] }),
           exampleQuestions,
@@ -209,6 +212,7 @@ it('the worst case of every share fits', () => {
   }
   const news: News = {
     library,
+    followUp: () => null,
     answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
     highlight: (_question, text) => ({ sentence: { start: 0, end: text.length }, matches: [] }),
     exampleQuestions: [],
@@ -219,12 +223,13 @@ it('the worst case of every share fits', () => {
     chatId: 7,
     threadId: 0,
     questionMessageId: null,
+    tellsQuestion: true,
     answerMessageId: 12,
     question: '问'.repeat(4096),
     passages: [{ passageId: 'a#0', textHash: 'another', confidence: 1, alsoIn: [] }],
     createdAtMs: 0,
   };
-  const views: AnswerView[] = [
+  const views: StandingView[] = [
     { kind: 'quote', rank: 0 },
     { kind: 'paragraph', rank: 0, ordinal: 7 },
     { kind: 'article', rank: 0, page: 3 },

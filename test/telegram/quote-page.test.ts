@@ -27,6 +27,7 @@ const blank: PageState = {
   questionMessageId: 11,
   answerMessageId: null,
   question: '中小企业利润增长了多少',
+  tellsQuestion: false,
   passages: [],
   createdAtMs: 0,
 };
@@ -122,7 +123,7 @@ describe('the page of a quote', () => {
   it('repeats a question that nobody wrote', async () => {
     const news = newsroom();
     const { state } = await answered(news);
-    const { text } = quotePage({ ...state, questionMessageId: null }, 0, news, texts);
+    const { text } = quotePage({ ...state, tellsQuestion: true }, 0, news, texts);
     expect(text.split('\n')[0]).toBe('问：中小企业利润增长了多少');
   });
 });

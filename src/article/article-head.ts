@@ -1,0 +1,15 @@
+import type { Article } from './article.js';
+
+/** What is known of an article without its text: enough to list it, to sort it and to ask for it. */
+export interface ArticleHead {
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly category: string | null;
+  readonly tags: readonly string[];
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly publishedMs: number | null;
+}
+
+export function headOf({ title, publisher, category, tags, publishedAt }: Article): ArticleHead {
+  return { title, publisher, category, tags, publishedMs: publishedAt?.epochMs ?? null };
+}
