@@ -58,7 +58,7 @@ type ReplyMessage = NonNullable<MessageContent['reply_to_message']>;
 function ofTheBot(messageId: number): ReplyMessage {
   const from = { id: 1, is_bot: true, first_name: '出处' };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its type wants a field that is present and undefined
-  return { ...incomingMessage(person, messageId, { text: '……' }), from } as ReplyMessage;
+  return { ...incomingMessage(person, messageId, { text: '……' }), from } as unknown as ReplyMessage;
 }
 
 describe('a reply to an answer', () => {
