@@ -28,6 +28,8 @@ export interface AnswerOptions {
 }
 
 const defaultQuoteLimit = 5;
+/** An answer this sure was to a question that was written right. */
+const sureConfidence = 0.9;
 
 /**
  * The paragraphs that answer a question, best first: those whose confidence reaches the floor, equal paragraphs folded
@@ -45,17 +47,22 @@ export function answerQuestion(
     .map((ranked) => locate(library, ranked))
     .filter((passage) => passage !== null);
   const shown = spreadOverArticles(foldEqualPassages(found)).slice(0, limit);
+  const isSure = (shown[0]?.best.ranked.confidence ?? 0) >= sureConfidence;
+  const meant = isSure ? null : result.suggest();
+  const suggestion = meant === null ? {} : { suggestion: meant };
   if (shown.length === 0) {
     const { filters } = result;
     return {
       kind: 'nothing-found',
       question,
+      ...suggestion,
       ...(filters !== undefined && { filters: { ...filters, articles: filters.articles() } }),
     };
   }
   return {
     kind: 'quotes',
     question,
+    ...suggestion,
     quotes: shown.map((folded) => ({
       ...quote(folded, result.highlight),
       ...(explain && { explanation: folded.best.ranked.explain() }),

@@ -1,4 +1,5 @@
 import type { Explanation } from '../search/explanation.js';
+import type { Suggestion } from '../search/suggest.js';
 import type { Source } from './source-of.js';
 
 /** A run of UTF-16 units, `end` exclusive. */
@@ -43,9 +44,19 @@ export interface NarrowedBy {
 }
 
 export type Answer =
-  | { readonly kind: 'quotes'; readonly question: string; readonly quotes: readonly Quote[] }
+  | {
+      readonly kind: 'quotes';
+      readonly question: string;
+      readonly quotes: readonly Quote[];
+      readonly suggestion?: Suggestion;
+    }
   /** Words to look for, and no passage that answers above the floor. */
-  | { readonly kind: 'nothing-found'; readonly question: string; readonly filters?: NarrowedBy }
+  | {
+      readonly kind: 'nothing-found';
+      readonly question: string;
+      readonly filters?: NarrowedBy;
+      readonly suggestion?: Suggestion;
+    }
   /**
    * No word to look for: only question words, signs or nothing. Or a filter that names no date, which is `unreadable` as
    * it was written.

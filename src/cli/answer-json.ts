@@ -4,9 +4,10 @@ import type { Answer, Quote } from '../answer/answer.js';
 export function answerJson(answer: Answer): string {
   const { kind, question } = answer;
   // What is not there is left out.
-  if (answer.kind === 'nothing-found') return JSON.stringify({ question, kind, filters: answer.filters });
+  if (answer.kind === 'nothing-found')
+    return JSON.stringify({ question, kind, filters: answer.filters, suggestion: answer.suggestion });
   if (answer.kind === 'nothing-to-search') return JSON.stringify({ question, kind, unreadable: answer.unreadable });
-  return JSON.stringify({ question, kind, quotes: answer.quotes.map(quoteJson) });
+  return JSON.stringify({ question, kind, quotes: answer.quotes.map(quoteJson), suggestion: answer.suggestion });
 }
 
 function quoteJson(quote: Quote) {

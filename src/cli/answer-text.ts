@@ -19,8 +19,11 @@ export function textStyle(colors: boolean): Style {
 
 /** An answer for a person at a terminal; ends with a line break. */
 export function answerText(answer: Answer, style: Style): string {
-  if (answer.kind === 'quotes') return answer.quotes.map((quote, i) => quoteText(quote, i + 1, style)).join('\n');
-  return `${shown(nothingText(answer))}\n`;
+  const meant = answer.kind === 'nothing-to-search' ? undefined : answer.suggestion?.question;
+  const suggestion = meant === undefined ? '' : `${shown(`是不是要问：${meant}`)}\n`;
+  if (answer.kind !== 'quotes') return `${shown(nothingText(answer))}\n${suggestion}`;
+  const quotes = answer.quotes.map((quote, i) => quoteText(quote, i + 1, style));
+  return [...(suggestion === '' ? [] : [suggestion]), ...quotes].join('\n');
 }
 
 function nothingText(answer: Exclude<Answer, { kind: 'quotes' }>): string {

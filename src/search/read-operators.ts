@@ -12,6 +12,8 @@ export interface Operators {
   readonly rest: string;
   /** What a passage must not hold; normalised, without repeats. */
   readonly excluded: readonly string[];
+  /** The same as they were written. */
+  readonly exclusions: readonly string[];
   readonly filters: readonly QuestionFilter[];
   /** The filters as they were written. */
   readonly written: readonly string[];
@@ -66,12 +68,14 @@ export function readOperators(question: string, normalize: NormalizeText, calend
     return ' ';
   });
   const excluded = new Set<string>();
-  const rest = withoutFilters.replaceAll(EXCLUSION, (_whole: string, word: string) => {
+  const exclusions: string[] = [];
+  const rest = withoutFilters.replaceAll(EXCLUSION, (whole: string, word: string) => {
     excluded.add(clean(word));
+    exclusions.push(whole);
     return ' ';
   });
   excluded.delete('');
-  return { rest, excluded: [...excluded], filters, written, unreadable };
+  return { rest, excluded: [...excluded], exclusions, filters, written, unreadable };
 }
 
 function readFilter(name: FilterName, value: string, calendar: Calendar): QuestionFilter | null {

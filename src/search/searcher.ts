@@ -9,6 +9,7 @@ import type { Calendar } from './published-range.js';
 import { isSearchable, type Question, readQuestion } from './question.js';
 import { rankQuestion } from './rank-features.js';
 import { type RankedPassage, searchPassages } from './search-passages.js';
+import { createSuggest, type Suggestion } from './suggest.js';
 
 /** The filters of a question, and how many articles they leave. */
 export interface AppliedFilters {
@@ -27,6 +28,8 @@ export type SearchResult =
       readonly passages: readonly RankedPassage[];
       /** What to point at in a passage that was found. */
       readonly highlight: (text: string) => Highlight;
+      /** The question that was perhaps meant; worked out when called. */
+      readonly suggest: () => Suggestion | null;
       /** Missing where all articles were looked in. */
       readonly filters?: AppliedFilters;
     }
@@ -51,6 +54,7 @@ export interface SearchPorts {
 }
 
 export function createSearcher({ segmenter, index, library, calendar }: SearchPorts): Searcher {
+  const suggest = createSuggest({ segmenter, index });
   const read = (text: string): Question => readQuestion(segmenter, text, calendar);
   const pointAt = (question: Question, passage: string): Highlight => {
     const limited = limitQuestion(question, index);
@@ -81,6 +85,7 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
         kind: 'ranked',
         passages: searchPassages(index, question, filters?.accepts),
         highlight: (passage) => pointAt(question, passage),
+        suggest: () => suggest(question),
         ...(filters !== null && { filters: filters.applied }),
       };
     },

@@ -8,7 +8,7 @@ import { quotePage } from './quote-page.js';
 import type { Texts } from './texts.js';
 
 /** A view that asks nothing anew. */
-export type StandingView = Exclude<AnswerView, { kind: 'without-filters' }>;
+export type StandingView = Exclude<AnswerView, { kind: 'without-filters' | 'suggested' }>;
 
 /** A view of an answer as the articles stand now. */
 export function answerViewPage(state: PageState, view: StandingView, news: News, texts: Texts): Page {

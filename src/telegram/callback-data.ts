@@ -5,13 +5,15 @@
  * - `paragraph`: a paragraph of the article that the quote of that rank stands in.
  * - `article`: a page of that article; without one, the page that holds the quote.
  * - `without-filters`: the answer to the question without its filters.
+ * - `suggested`: the answer to the question that was perhaps meant.
  * - `none`: the button between ‹ and ›, which only tells where one is.
  */
 export type AnswerView =
   | { readonly kind: 'quote'; readonly rank: number }
   | { readonly kind: 'paragraph'; readonly rank: number; readonly ordinal: number }
   | { readonly kind: 'article'; readonly rank: number; readonly page: number | null }
-  | { readonly kind: 'without-filters' };
+  | { readonly kind: 'without-filters' }
+  | { readonly kind: 'suggested' };
 
 /** Lists that need no state: `latest` and `sources`, page from 0. */
 export interface ListView {
@@ -31,6 +33,7 @@ export const nothingData = 'none';
 
 export function answerData(stateId: string, view: AnswerView): string {
   if (view.kind === 'without-filters') return `${stateId}:w`;
+  if (view.kind === 'suggested') return `${stateId}:s`;
   if (view.kind === 'paragraph') return `${stateId}:p${view.rank}.${view.ordinal}`;
   if (view.kind === 'article') return `${stateId}:a${view.rank}${view.page === null ? '' : `.${view.page}`}`;
   return `${stateId}:q${view.rank}`;
@@ -45,7 +48,7 @@ export function exampleData(place: number): string {
 }
 
 const form =
-  /^(?:(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<without>w)|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
+  /^(?:(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
 
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
@@ -59,8 +62,8 @@ export function readTap(data: string): Tap | null {
   return stateId === undefined || view === null ? null : { kind: 'answer', stateId, view };
 }
 
-function readView({ view, rank, place, without }: Readonly<Record<string, string | undefined>>): AnswerView | null {
-  if (without !== undefined) return { kind: 'without-filters' };
+function readView({ view, rank, place, instead }: Readonly<Record<string, string | undefined>>): AnswerView | null {
+  if (instead !== undefined) return { kind: instead === 'w' ? 'without-filters' : 'suggested' };
   const at = { rank: Number(rank) };
   const number = place === undefined ? null : Number(place);
   if (view === 'a') return { kind: 'article', ...at, page: number };

@@ -1,7 +1,9 @@
 import type { Answer } from '../answer/answer.js';
 import { referToPassage } from '../article/passage-reference.js';
+import { answerData } from './callback-data.js';
 import { narrowedPage } from './narrowed-page.js';
 import type { News } from './news.js';
+import { oneLine } from './one-line.js';
 import { type Page, plainPage } from './page.js';
 import type { PageState, RankedReference } from './page-state.js';
 import { quotePage } from './quote-page.js';
@@ -25,10 +27,27 @@ export async function composeAnswer(state: PageState, news: News, texts: Texts):
     };
   }
   if (answer.kind === 'nothing-found' && answer.filters !== undefined) {
-    return { page: narrowedPage(state.id, answer.filters, texts), state };
+    return { page: withSuggestion(narrowedPage(state.id, answer.filters, texts), state.id, answer, texts), state };
   }
   const answered = { ...state, passages: referencesOf(answer) };
-  return { page: quotePage(answered, 0, news, texts), state: answered };
+  return { page: withSuggestion(quotePage(answered, 0, news, texts), state.id, answer, texts), state: answered };
+}
+
+/** More would not fit on a button. */
+const maxMeantUtf16Units = 24;
+
+/** A button of its own row, above the others, that asks what was perhaps meant. */
+function withSuggestion(page: Page, stateId: string, answer: Answer, texts: Texts): Page {
+  const suggestion = answer.kind === 'nothing-to-search' ? undefined : answer.suggestion;
+  if (suggestion === undefined) return page;
+  const { question, meant } = suggestion;
+  // The whole question says more than a part of it, where there is room.
+  const shown = question.length <= maxMeantUtf16Units ? question : meant;
+  const button = {
+    text: texts.askSuggested(oneLine(shown, maxMeantUtf16Units) ?? meant),
+    callback_data: answerData(stateId, { kind: 'suggested' }),
+  };
+  return { ...page, keyboard: [[button], ...page.keyboard] };
 }
 
 function referencesOf(answer: Answer): RankedReference[] {

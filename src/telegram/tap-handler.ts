@@ -1,5 +1,6 @@
 import { type Api, Composer, type Context, GrammyError } from 'grammy';
 import type { CallbackQuery, InlineKeyboardButton } from 'grammy/types';
+import type { Answer } from '../answer/answer.js';
 import { answerTap, type Notice } from './answer-tap.js';
 import { answerViewPage } from './answer-view-page.js';
 import { readTap } from './callback-data.js';
@@ -44,8 +45,11 @@ async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, fa
   if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
-  if (tap.view.kind === 'without-filters') return askWithoutFilters(api, query, state, ports, failed);
-  return show(api, query, answerViewPage(state, tap.view, news(), texts), texts);
+  const { view } = tap;
+  if (view.kind === 'without-filters' || view.kind === 'suggested') {
+    return askInstead(api, query, { state, which: view.kind }, ports, failed);
+  }
+  return show(api, query, answerViewPage(state, view, news(), texts), texts);
 }
 
 async function show(
@@ -84,19 +88,18 @@ async function askExample(
   return {};
 }
 
-/** Asks the same without the filters that left nothing, in the place of what said so. */
-async function askWithoutFilters(
+/** Asks the question that was offered, in the place of the answer that offered it. */
+async function askInstead(
   api: Api,
   { message }: CallbackQuery,
-  state: PageState,
+  { state, which }: { readonly state: PageState; readonly which: 'without-filters' | 'suggested' },
   ports: ChatPorts,
   failed: Failed,
 ): Promise<Notice> {
   if (message === undefined) return { text: ports.texts.unknownButton() };
-  // Read anew: what filters of days leave changes by the day.
+  // Worked out anew: the articles may be others by now, and with them what is near to the question.
   const answer = await ports.news().answerQuestion(state.question);
-  const narrowed = answer.kind === 'nothing-found' ? answer.filters : undefined;
-  const reply = { kind: 'answer', question: narrowed?.questionWithout ?? state.question } as const;
+  const reply = { kind: 'answer', question: questionInstead(answer, which) ?? state.question } as const;
   const { questionMessageId } = state;
   const known = { ...state, answerMessageId: message.message_id };
   await respond(
@@ -106,6 +109,12 @@ async function askWithoutFilters(
     failed,
   );
   return {};
+}
+
+function questionInstead(answer: Answer, which: 'without-filters' | 'suggested'): string | undefined {
+  if (answer.kind === 'nothing-to-search') return undefined;
+  if (which === 'suggested') return answer.suggestion?.question;
+  return answer.kind === 'nothing-found' ? answer.filters?.questionWithout : undefined;
 }
 
 function apology(error: unknown, texts: Texts): string {

@@ -33,6 +33,8 @@ export interface Texts {
   /** Of the filters, as they were written, and of how many articles they leave. */
   readonly nothingAmong: (written: string, articles: number) => string;
   readonly askWithoutFilters: () => string;
+  /** On a button that asks what was perhaps meant: 1–24 UTF-16 units. */
+  readonly askSuggested: (meant: string) => string;
   readonly unreadableFilter: (written: string) => string;
   readonly failed: () => string;
 
@@ -124,6 +126,7 @@ export const simplifiedChinese: Texts = {
       ? `没有符合「${written}」的文章。`
       : `符合「${written}」的 ${articles} 篇文章里，没有找到能回答这个问题的段落。`,
   askWithoutFilters: () => '去掉条件再查',
+  askSuggested: (meant) => `是不是：${meant}`,
   unreadableFilter: (written) =>
     `看不懂「${written}」。日期可以写成 日期:2022、日期:2022-01、日期:2022-01-05、日期:最近7天，或 after:2022-01-05、before:2022-02。`,
   failed: () => '刚才出了点问题，没能查成。请过一会儿再问一次。',

@@ -55,7 +55,7 @@ export function searcherOf(passages: readonly RankedPassage[]): Searcher {
     matches: [{ start: 0, end: 2 }],
   });
   return {
-    search: () => ({ kind: 'ranked', passages, highlight }),
+    search: () => ({ kind: 'ranked', passages, highlight, suggest: () => null }),
     highlight: (_question, text) => highlight(text),
   };
 }

@@ -28,7 +28,13 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     effects: [],
   },
   // Files: the user dictionary. nodejieba opens it by path and skips what it can't read in silence, so words/ looks first.
-  { folders: ['words'], mayImport: [], mayImportTypesOf: [], owns: ['nodejieba', 'opencc-js'], effects: ['files'] },
+  {
+    folders: ['words'],
+    mayImport: [],
+    mayImportTypesOf: [],
+    owns: ['nodejieba', 'opencc-js', 'pinyin-pro'],
+    effects: ['files'],
+  },
   {
     folders: ['index'],
     mayImport: ['article', 'words'],

@@ -9,7 +9,7 @@ export function questionOf(text: string, terms: Partial<Question> = {}): Questio
     bigrams: [],
     characters: [],
     phrases: [],
-    operators: { rest: text, excluded: [], filters: [], written: [], unreadable: [] },
+    operators: { rest: text, excluded: [], exclusions: [], filters: [], written: [], unreadable: [] },
     ...terms,
   };
 }

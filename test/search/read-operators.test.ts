@@ -10,7 +10,7 @@ const read = (question: string) => {
   const { rest, ...others } = readOperators(question, (text) => segmenter.normalize(text), calendar);
   return { rest: rest.replaceAll(/\s+/gu, ' ').trim(), ...others };
 };
-const nothing = { excluded: [], filters: [], written: [], unreadable: [] };
+const nothing = { excluded: [], exclusions: [], filters: [], written: [], unreadable: [] };
 
 describe('operators', () => {
   it('a question without them is left as it is', () => {
@@ -54,6 +54,7 @@ describe('operators', () => {
       ...nothing,
       rest: '贷款',
       excluded: ['元宇宙', '小巨人 企业'],
+      exclusions: ['-元宇宙', '－"小巨人 企业"'],
     });
     expect(read('利润 -5%')).toEqual({ ...nothing, rest: '利润 -5%' });
     expect(read('HFO-1234yf A-B - --')).toEqual({ ...nothing, rest: 'HFO-1234yf A-B - --' });

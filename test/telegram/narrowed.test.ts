@@ -93,3 +93,21 @@ describe('a reply to an answer', () => {
     expect(news.asked.slice(1)).toEqual(['那2022年呢？', long]);
   });
 });
+
+describe('a phrase that no passage holds', () => {
+  it('is offered as what was perhaps meant, and a tap asks that in the same message', async () => {
+    const { receive, tap, sent, news } = recordedBot(newsroom());
+    const suggestion = { written: '转精特新', meant: '专精特新', question: '专精特新企业有多少家' };
+    news.answerWith((asked) =>
+      asked.startsWith('转')
+        ? { kind: 'nothing-found', question: asked, suggestion }
+        : { kind: 'quotes', question: asked, quotes: [news.quote('a#2')] },
+    );
+    await receive(person, { text: '转精特新企业有多少家' });
+    expect(buttonsOf(sent[0])).toEqual([{ 是不是：专精特新企业有多少家: `${stateId(1)}:s` }]);
+    await tap(`${stateId(1)}:s`);
+    expect(sent[1]).toMatchObject({ method: 'editMessageText', payload: { message_id: answerId(1) } });
+    expect(String(sent[1]?.payload['text']).split('\n')[0]).toBe('问：专精特新企业有多少家');
+    expect(buttonsOf(sent[1]).flatMap((row) => Object.keys(row))).not.toContain('是不是：专精特新企业有多少家');
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { indexedPassages } from '../../src/index/index-passages.js';
+import { LiveIndex } from '../../src/index/live-index.js';
+import { readQuestion } from '../../src/search/question.js';
+import { createSuggest } from '../../src/search/suggest.js';
+import { segmenter } from '../words/real-segmenter.js';
+
+const texts = [
+  '2022年将进一步加大“专精特新”支持力度，培育一批专精特新中小企业。',
+  '规模以上中小工业企业营业收入、利润总额同比分别增长20.7%、28.2%。',
+  '小微企业用电量同比增长9.6%。工信部会同有关部门监测显示。',
+  '国家中小企业发展基金有限公司董事长马向晖介绍了基金的运作情况。',
+  '培育一批进军元宇宙、区块链、人工智能等新兴领域的创新型中小企业。',
+  '财政再支持500家以上重点“小巨人”企业，纾困帮扶力度加大。',
+  '各地的纾困帮扶政策正在落地。',
+  '要落实落细纾困帮扶政策。',
+];
+const index = new LiveIndex();
+for (const [i, text] of texts.entries()) {
+  index.put(String(i), indexedPassages(segmenter, [{ id: `${i}#0`, text }]));
+}
+const suggest = createSuggest({ segmenter, index });
+const meant = (question: string) => suggest(readQuestion(segmenter, question))?.question ?? null;
+
+describe('what was perhaps meant', () => {
+  it.each([
+    // The same sound, whatever the tone: one character, several, in two places.
+    ['转精特新企业有多少家？', '专精特新企业有多少家？'],
+    ['砖精特薪', '专精特新'],
+    ['工信步支持什么？', '工信部支持什么？'],
+    ['元雨宙和人工只能', '元宇宙和人工智能'],
+    // A rare character of a name.
+    ['马向辉是谁', '马向晖是谁'],
+    // Two characters the other way round.
+    ['纾帮困扶', '纾困帮扶'],
+    // Another character.
+    ['纾困帮抉政策', '纾困帮扶政策'],
+    // One too many, one too few.
+    ['纾困困帮扶', '纾困帮扶'],
+    ['專精特薪企業', '專精特新企業'],
+  ])('%s → %s', (question, expected) => {
+    expect(meant(question)).toBe(expected);
+  });
+
+  it.each([
+    '专精特新企业',
+    '小微企业用电量',
+    '今天天气怎么样？',
+    '红烧肉怎么做？',
+    '珠穆朗玛峰有多高？',
+    'asdf',
+    '5G',
+    '',
+    '😀',
+  ])('nothing for %s', (question) => {
+    expect(meant(question)).toBeNull();
+  });
+
+  it('what is suggested stands in a passage, word for word', () => {
+    for (const question of ['转精特新', '工信步', '元雨宙', '马向辉', '纾帮困扶']) {
+      const suggestion = suggest(readQuestion(segmenter, question));
+      expect(texts.some((text) => text.includes(suggestion?.meant ?? '没有'))).toBe(true);
+      expect(question).toContain(suggestion?.written);
+    }
+  });
+
+  it('operators stay as they were written', () => {
+    expect(meant('来源:科技日报 转精特新 -小巨人 有多少家')).toBe('专精特新 有多少家 来源:科技日报 -小巨人');
+  });
+});
