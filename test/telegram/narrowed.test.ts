@@ -57,8 +57,9 @@ type ReplyMessage = NonNullable<MessageContent['reply_to_message']>;
 /** A message of the bot's, as that which is replied to. */
 function ofTheBot(messageId: number): ReplyMessage {
   const from = { id: 1, is_bot: true, first_name: '出处' };
+  const message: unknown = { ...incomingMessage(person, messageId, { text: '……' }), from };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its type wants a field that is present and undefined
-  return { ...incomingMessage(person, messageId, { text: '……' }), from } as unknown as ReplyMessage;
+  return message as ReplyMessage;
 }
 
 describe('a reply to an answer', () => {
@@ -104,7 +105,7 @@ describe('a phrase that no passage holds', () => {
         : { kind: 'quotes', question: asked, quotes: [news.quote('a#2')] },
     );
     await receive(person, { text: '转精特新企业有多少家' });
-    expect(buttonsOf(sent[0])).toEqual([{ 是不是：专精特新企业有多少家: `${stateId(1)}:s` }]);
+    expect(buttonsOf(sent[0])).toEqual([{ '是不是：专精特新企业有多少家': `${stateId(1)}:s` }]);
     await tap(`${stateId(1)}:s`);
     expect(sent[1]).toMatchObject({ method: 'editMessageText', payload: { message_id: answerId(1) } });
     expect(String(sent[1]?.payload['text']).split('\n')[0]).toBe('问：专精特新企业有多少家');
