@@ -35,22 +35,25 @@ const minPassages: Readonly<Record<NearPhrase['how'], number>> = {
 export function createSuggest({ segmenter, index }: { segmenter: Segmenter; index: PassageIndex }): Suggest {
   const characters = commonCharacters('common');
   const sounds = createSounds(commonCharacters('all'));
-  const pairFrequency = (pair: string): number => index.bigramDocumentFrequency(pair);
-  const passagesWith = (phrase: string, limit: number): number => {
-    const bigrams = Array.from({ length: phrase.length - 1 }, (_, at) => phrase.slice(at, at + 2));
-    const query = { words: [], bigrams: Array.from(new Set(bigrams)), characters: [], phrases: [phrase] };
+  const passagesWith = (phrase: string, limit: number, pairFrequency: PairFrequency): number => {
+    // Every passage with the phrase has its rarest pair: the shortest list there is to go through.
+    const pairs = Array.from({ length: phrase.length - 1 }, (_, at) => phrase.slice(at, at + 2));
+    const [rarest = phrase] = pairs.toSorted((a, b) => pairFrequency(a) - pairFrequency(b));
+    const query = { words: [], bigrams: [rarest], characters: [], phrases: [phrase] };
     return index.candidates(query, limit).length;
   };
-  const meantBy = (text: string, slip: Slip, between: NearestPorts['between']): string | undefined =>
-    nearestPhrases(text, slip, { pairFrequency, sounds, between })
+  const meantBy = (text: string, slip: Slip, ports: NearestPorts): string | undefined =>
+    nearestPhrases(text, slip, ports)
       .slice(0, maxLookedFor)
-      .find((near) => passagesWith(near.text, minPassages[near.how]) >= minPassages[near.how])?.text;
+      .find(({ text: phrase, how }) => passagesWith(phrase, minPassages[how], ports.pairFrequency) >= minPassages[how])
+      ?.text;
 
   return ({ normalized, operators }) => {
-    const between = rememberedBetween(characters, pairFrequency);
+    const pairFrequency = remembered((pair) => index.bigramDocumentFrequency(pair));
+    const ports = { sounds, pairFrequency, between: rememberedBetween(characters, pairFrequency) };
     const changes = findSlips(segmenter.segment(operators.rest), index).flatMap((readings) => {
       for (const slip of readings) {
-        const meant = meantBy(normalized.text.slice(slip.start, slip.end), slip, between);
+        const meant = meantBy(normalized.text.slice(slip.start, slip.end), slip, ports);
         const { start, end } = normalized.toOriginal(slip.start, slip.end);
         if (meant !== undefined) return [{ start, end, meant }];
       }
@@ -76,11 +79,19 @@ function withOperators(rest: string, { written, exclusions }: Operators): string
     : [rest.replaceAll(/\s+/gu, ' ').trim(), ...written, ...exclusions].join(' ');
 }
 
-/** Each pair of neighbours is worked out once a question: stretches around one slip have most of them in common. */
-function rememberedBetween(
-  characters: readonly string[],
-  pairFrequency: (pair: string) => number,
-): NearestPorts['between'] {
+type PairFrequency = NearestPorts['pairFrequency'];
+
+/** Each is looked up once a question: stretches around one slip have most of their pairs in common. */
+function remembered(frequencyOf: PairFrequency): PairFrequency {
+  const known = new Map<string, number>();
+  return (pair) => {
+    const frequency = known.get(pair) ?? frequencyOf(pair);
+    known.set(pair, frequency);
+    return frequency;
+  };
+}
+
+function rememberedBetween(characters: readonly string[], pairFrequency: PairFrequency): NearestPorts['between'] {
   const known = new Map<string, readonly string[]>();
   const isPair = (pair: string): boolean => pair.length < 2 || pairFrequency(pair) > 0;
   return (before, after) => {
