@@ -27,6 +27,7 @@ const DEFAULTS = {
   siteUrl: undefined,
   timezone: 'Asia/Shanghai',
   dictionary: undefined,
+  port: '8080',
   logLevel: 'info',
 };
 
@@ -44,6 +45,7 @@ describe('readSettings', () => {
       SITE_URL: 'https://example.org/news/',
       TIMEZONE: 'Asia/Taipei',
       DICTIONARY: 'words.txt',
+      PORT: '0',
       LOG_LEVEL: 'silent',
     };
     expect(Object.keys(env).toSorted()).toEqual(
@@ -59,6 +61,7 @@ describe('readSettings', () => {
       siteUrl: 'https://example.org/news',
       timezone: 'Asia/Taipei',
       dictionary: 'words.txt',
+      port: '0',
       logLevel: 'silent',
     });
   });
