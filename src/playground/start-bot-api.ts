@@ -102,7 +102,8 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
       refuse(response, { error_code: 403, description: 'expected a request from this machine, by its own name' });
       return;
     }
-    const url = new URL(request.url?.startsWith('/') === true ? request.url : '/', 'http://127.0.0.1');
+    // Joined by hand: as an address of its own, `//x` would name a host.
+    const url = new URL(`http://127.0.0.1${request.url?.startsWith('/') === true ? request.url : '/'}`);
     if (await serveBotApi(dispatch, request, response, url)) return;
     if (serveFile(world, response, url)) return;
     if (await serveControl(run, events, request, response, url)) return;
