@@ -10,12 +10,12 @@ const files = [
   ['/icon.svg', 'icon.svg', 'image/svg+xml'],
 ] as const;
 
-/** The files of the page as the build leaves them in `dist/page/`. */
-export async function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
+/** @param folder where the build leaves the page: `dist/page` */
+export async function readPageFiles(folder: string): Promise<ReadonlyMap<string, PageFile>> {
   return new Map(
     await Promise.all(
       files.map(async ([path, name, contentType]): Promise<[string, PageFile]> => {
-        const bytes = await readFile(join(import.meta.dirname, '..', 'page', name));
+        const bytes = await readFile(join(folder, name));
         return [path, { contentType, bytes }];
       }),
     ),

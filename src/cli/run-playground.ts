@@ -96,7 +96,7 @@ async function listen(port: number, token: string, botProcess: BotProcess): Prom
       clock: machineClock,
       port,
       keepRequests: keptRequests,
-      otherwise: servePage(await readPageFiles()),
+      otherwise: servePage(await readPageFiles(join(import.meta.dirname, '..', 'page'))),
       botProcess,
     });
   } catch (error) {

@@ -31,7 +31,9 @@ export function BubbleMenu({ entry: { message, author }, open, setOpen }: Bubble
       class="bubble-menu"
       ref={menu}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
+        if (event.key !== 'Escape') return;
+        setOpen(false);
+        menu.current?.querySelector<HTMLElement>('.more')?.focus();
       }}
       onFocusOut={({ currentTarget, relatedTarget }) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOpen(false);

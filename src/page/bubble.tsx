@@ -23,6 +23,7 @@ export function Bubble({ chat, entry }: { readonly chat: ChatState; readonly ent
     <article
       class={`bubble${isMine ? ' mine' : ''}`}
       data-message={message.message_id}
+      data-answers={message.reply_to_message?.message_id}
       aria-label={senderName(message, texts)}
       onContextMenu={(event) => {
         event.preventDefault();

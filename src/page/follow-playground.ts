@@ -2,13 +2,14 @@ import type { Control } from '../playground/control/controls.js';
 import type { PlaygroundEvent } from '../playground/record/events.js';
 import { applyEvent, asksForMore } from './apply-event.js';
 import { botOf, keptCalls, type PageState } from './page-state.js';
+import type { QueryAnswers } from './query-answers.js';
 import type { Store } from './store.js';
 
 /**
  * Keeps the page's state what the playground is: reads all of it, then follows the events. Where the connection is lost
  * it waits for it to come back, which may be another playground, and begins anew.
  */
-export function followPlayground(store: Store<PageState>, control: Control): void {
+export function followPlayground(store: Store<PageState>, control: Control, answers: QueryAnswers): void {
   let source: EventSource | null = null;
   const begin = async (): Promise<void> => {
     source?.close();
@@ -28,6 +29,7 @@ export function followPlayground(store: Store<PageState>, control: Control): voi
     events.addEventListener('message', ({ data }: MessageEvent<string>) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other side is this same program
       const event = JSON.parse(data) as PlaygroundEvent;
+      answers.put(event);
       store.set((state) => applyEvent(state, event));
       if (asksForMore(store.get(), event)) refresh();
     });

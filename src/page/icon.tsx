@@ -9,7 +9,7 @@ const paths = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   open: 'M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9',
   send: 'M4 12 20 4l-6 16-3-6-7-2Z',
-  theme: 'M12 4a8 8 0 1 0 0 16V4Z',
+  theme: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm0 0v16m3-14v12m3-9v6',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof paths }) {

@@ -1,11 +1,13 @@
 import type { Control } from '../playground/control/controls.js';
 import type { InlineAnswer } from '../playground/world/inline-queries.js';
 import type { InlineBox, InlineResult, PageState } from './page-state.js';
+import type { QueryAnswers } from './query-answers.js';
 import type { Store } from './store.js';
 
 interface InlinePorts {
   readonly store: Store<PageState>;
   readonly control: Control;
+  readonly answers: QueryAnswers;
   readonly signalAfter: (milliseconds: number) => AbortSignal;
   readonly notice: (text: string) => void;
 }
@@ -55,7 +57,7 @@ interface Asked extends At {
 }
 
 async function fetchResults(ports: InlinePorts, asked: Asked, before: readonly InlineResult[]): Promise<void> {
-  const { store, control, signalAfter } = ports;
+  const { store, control, answers, signalAfter } = ports;
   const put = (change: Partial<InlineBox>): void =>
     store.set((state) =>
       state.inline?.query === asked.query ? { ...state, inline: { ...state.inline, ...change } } : state,
@@ -67,7 +69,9 @@ async function fetchResults(ports: InlinePorts, asked: Asked, before: readonly I
   try {
     const { queryId } = await control.typeInline(asked);
     put({ queryId });
-    put(answered(queryId, await control.inlineAnswer({ queryId }, signalAfter(patienceMs)), before));
+    const hasAnswer = (await answers.wait(queryId, signalAfter(patienceMs))) !== null;
+    if (hasAnswer) put(answered(queryId, await control.inlineAnswer({ queryId }), before));
+    else put({ state: 'no-answer' });
   } catch {
     put({ state: 'no-answer', results: before, nextOffset: '' });
   }

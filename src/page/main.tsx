@@ -6,6 +6,7 @@ import { Page } from './page.js';
 import { createPageActions } from './page-actions.js';
 import { emptyState } from './page-state.js';
 import { applyTheme, chosenTexts, createPreferences } from './preferences.js';
+import { createQueryAnswers } from './query-answers.js';
 import { createStore } from './store.js';
 
 /** Rates fall while nothing happens, which no event tells. */
@@ -23,20 +24,22 @@ const store = createStore({
   open: innerWidth > narrowPx ? '' : null,
 });
 const control = createControl(location.origin);
-const actions = createPageActions(
+const answers = createQueryAnswers();
+const actions = createPageActions({
   store,
   control,
-  {
+  answers,
+  browser: {
     copy: (text) => navigator.clipboard.writeText(text),
     openWindow: (url) => void open(url, '_blank', 'noopener,noreferrer'),
     signalAfter: (milliseconds) => AbortSignal.timeout(milliseconds),
   },
-  chosenTexts,
-);
+  texts: chosenTexts,
+});
 
 const preferences = createPreferences(draw);
 draw();
-followPlayground(store, control);
+followPlayground(store, control, answers);
 setInterval(() => {
   const { panelOpen, connection } = store.get();
   if (panelOpen && connection === 'live' && document.visibilityState === 'visible') {

@@ -3,6 +3,7 @@ import type { Control } from '../playground/control/controls.js';
 import type { ChatState } from '../playground/control/state.js';
 import { askInline, chooseInline, moreInline } from './inline-actions.js';
 import { botOf, chatOf, type Dialog, type InlineResult, type PageState, withMember } from './page-state.js';
+import type { QueryAnswers } from './query-answers.js';
 import type { Store } from './store.js';
 import type { PageTexts } from './texts.js';
 import { webAddress } from './web-address.js';
@@ -18,10 +19,18 @@ export interface Browser {
 /** A button whose tap was not answered spins no longer than this. */
 const tapPatienceMs = 30_000;
 
+export interface PagePorts {
+  readonly store: Store<PageState>;
+  readonly control: Control;
+  readonly answers: QueryAnswers;
+  readonly browser: Browser;
+  readonly texts: () => PageTexts;
+}
+
 export type PageActions = ReturnType<typeof createPageActions>;
 
 /** Everything somebody can do on the page; what is refused is told in a notice. */
-export function createPageActions(store: Store<PageState>, control: Control, browser: Browser, texts: () => PageTexts) {
+export function createPageActions({ store, control, answers, browser, texts }: PagePorts) {
   let lastNotice = 0;
   const notice = (text: string): void => {
     lastNotice += 1;
@@ -42,7 +51,13 @@ export function createPageActions(store: Store<PageState>, control: Control, bro
     const { me, open } = store.get();
     return { user: me, chat: chatOf(store.get(), open)?.chat.id ?? me };
   };
-  const inline = { store, control, signalAfter: (milliseconds: number) => browser.signalAfter(milliseconds), notice };
+  const inline = {
+    store,
+    control,
+    answers,
+    signalAfter: (milliseconds: number) => browser.signalAfter(milliseconds),
+    notice,
+  };
 
   const say = async (text: string): Promise<void> => {
     const { writing, thread } = store.get();
@@ -50,12 +65,21 @@ export function createPageActions(store: Store<PageState>, control: Control, bro
       writing.kind === 'reply'
         ? { replyTo: writing.to.message_id, ...(writing.quote !== null && { quote: writing.quote }) }
         : {};
-    const done = await attempt(() => control.say({ ...here(), text, ...(thread !== null && { thread }), ...reply }));
-    if (done) clearWriting();
+    await sending(text, () => control.say({ ...here(), text, ...(thread !== null && { thread }), ...reply }));
   };
   const edit = async (message: Message, text: string): Promise<void> => {
-    const done = await attempt(() => control.edit({ ...here(), messageId: message.message_id, text }));
-    if (done) clearWriting();
+    await sending(text, () => control.edit({ ...here(), messageId: message.message_id, text }));
+  };
+  /** The field is empty at once, for what is written next; what was not sent comes back to where it was. */
+  const sending = async (text: string, send: () => Promise<unknown>): Promise<void> => {
+    const { writing, open } = store.get();
+    clearWriting();
+    if (await attempt(send)) return;
+    store.set((state) =>
+      state.open === open && (state.drafts[open ?? ''] ?? '') === ''
+        ? { ...state, writing, drafts: { ...state.drafts, [open ?? '']: text } }
+        : state,
+    );
   };
   const clearWriting = (): void =>
     store.set((state) => ({
@@ -75,12 +99,8 @@ export function createPageActions(store: Store<PageState>, control: Control, bro
     await attempt(async () => {
       const tapped = await control.tap({ ...here(), messageId: message.message_id, button: data });
       if (tapped.kind !== 'callback') return;
-      const gone = browser.signalAfter(tapPatienceMs);
-      const answer = await control.callbackAnswer({ queryId: tapped.queryId }, gone).catch((error: unknown) => {
-        if (gone.aborted) return null;
-        throw error;
-      });
-      if (answer === null || answer.text === '') return;
+      const answer = await answers.wait(tapped.queryId, browser.signalAfter(tapPatienceMs));
+      if (answer?.kind !== 'callback-answer' || answer.text === '') return;
       if (answer.alert) store.set((state) => ({ ...state, dialog: { text: answer.text } }));
       else notice(answer.text);
     });

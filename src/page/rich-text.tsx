@@ -119,9 +119,16 @@ function Link({ address, children }: Children & { readonly address: string }) {
 }
 
 function Spoiler({ children }: Children) {
+  const { texts } = usePage();
   const [shown, setShown] = useState(false);
   return (
-    <button type="button" class="spoiler" aria-pressed={shown} onClick={() => setShown(!shown)}>
+    <button
+      type="button"
+      class="spoiler"
+      aria-pressed={shown}
+      aria-label={shown ? undefined : texts.reveal}
+      onClick={() => setShown(!shown)}
+    >
       <span>{children}</span>
     </button>
   );

@@ -54,6 +54,7 @@ export interface PageTexts {
   readonly cancel: string;
   readonly ok: string;
   readonly edited: string;
+  readonly reveal: string;
   readonly unfold: string;
   readonly fold: string;
   readonly unread: (count: number) => string;
@@ -174,6 +175,7 @@ export const chinese: PageTexts = {
   cancel: '取消',
   ok: '好',
   edited: '已编辑',
+  reveal: '显示隐藏的文字',
   unfold: '展开引文',
   fold: '收起引文',
   unread: (count) => `${count} 条未读`,
@@ -308,6 +310,7 @@ export const english: PageTexts = {
   cancel: 'Cancel',
   ok: 'OK',
   edited: 'edited',
+  reveal: 'Show the hidden text',
   unfold: 'Open the quote',
   fold: 'Close the quote',
   unread: (count) => `${count} unread`,
