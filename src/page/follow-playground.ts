@@ -62,8 +62,9 @@ async function readAll(store: Store<PageState>, control: Control): Promise<void>
   await readWorld(store, control);
   const { world } = store.get();
   // A message that comes meanwhile comes again as an event, and takes its own place.
-  const [calls, lists] = await Promise.all([
+  const [calls, rates, lists] = await Promise.all([
     control.calls(),
+    control.rates(),
     Promise.all(world.chats.map(async ({ key, chat }) => [key, await control.messages({ chat: chat.id })] as const)),
   ]);
   store.set((state) => ({
@@ -72,6 +73,7 @@ async function readAll(store: Store<PageState>, control: Control): Promise<void>
     messages: Object.fromEntries(lists),
     unread: {},
     calls: calls.slice(-keptCalls),
+    rates,
     waiting: new Set(),
     typing: new Set(),
     inline: null,

@@ -17,25 +17,28 @@ afterAll(async () => {
 const openChat = (visitor: Visitor, name: string) =>
   visitor.page.locator('.chat-line').filter({ hasText: name }).click();
 
-/** Selects a part of a message's text with the mouse's own means. */
-async function select(visitor: Visitor, bubble: string, part: string): Promise<void> {
-  await visitor
-    .bubble(bubble)
-    .locator('.words')
-    .evaluate((words, wanted) => {
-      const nodes = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
-      for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
-        const at = node.nodeValue?.indexOf(wanted) ?? -1;
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + wanted.length);
-        getSelection()?.removeAllRanges();
-        getSelection()?.addRange(range);
-        return;
-      }
-      throw new Error(`expected ${wanted} in one piece of the message`);
-    }, part);
+/** Draws the mouse over a part of a message's text. */
+async function drag(visitor: Visitor, bubble: string, part: string): Promise<void> {
+  const words = visitor.bubble(bubble).locator('.words');
+  await words.scrollIntoViewIfNeeded();
+  const place = await words.evaluate((element, wanted) => {
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      return { left, right, middle: top + height / 2 };
+    }
+    throw new Error(`expected ${wanted} in one piece of the message`);
+  }, part);
+  const { mouse } = visitor.page;
+  await mouse.move(place.left + 1, place.middle);
+  await mouse.down();
+  await mouse.move(place.right - 1, place.middle, { steps: 5 });
+  await mouse.up();
 }
 
 describe('a group of three', () => {
@@ -54,7 +57,7 @@ describe('a group of three', () => {
     expect(await visitor.bubble('我来查一下').locator('.reply-line').textContent()).toContain('Sam');
 
     // A part of it.
-    await select(visitor, '小微企業去年的用電量', '用電量');
+    await drag(visitor, '小微企業去年的用電量', '用電量');
     await visitor.bubble('小微企業去年的用電量').getByRole('button', { name: '引用所选并回复' }).click();
     await page.locator('.about').filter({ hasText: '❝ 用電量' }).waitFor();
     await visitor.say('就是这个');
