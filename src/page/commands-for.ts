@@ -1,5 +1,6 @@
 import type { BotCommand } from 'grammy/types';
 import type { ChatState } from '../playground/control/state.js';
+import { leads } from './leads.js';
 
 /** Menus by `scope|chat|user|language`, as the controls give them. */
 type Menus = Readonly<Record<string, readonly BotCommand[]>>;
@@ -10,20 +11,20 @@ type Menus = Readonly<Record<string, readonly BotCommand[]>>;
  */
 export function commandsFor(
   menus: Menus,
-  { chat, members }: Pick<ChatState, 'chat' | 'members'>,
+  where: Pick<ChatState, 'chat' | 'members'>,
   user: number,
   languageCode: string,
 ): readonly BotCommand[] {
-  const status = members.find((member) => member.user === user)?.status;
-  const leads = status === 'creator' || status === 'administrator';
+  const { chat } = where;
+  const isLeading = leads(where, user);
   const scopes =
     chat.type === 'private'
       ? [`chat|${chat.id}|`, 'all_private_chats||', 'default||']
       : [
           `chat_member|${chat.id}|${user}`,
-          ...(leads ? [`chat_administrators|${chat.id}|`] : []),
+          ...(isLeading ? [`chat_administrators|${chat.id}|`] : []),
           `chat|${chat.id}|`,
-          ...(leads ? ['all_chat_administrators||'] : []),
+          ...(isLeading ? ['all_chat_administrators||'] : []),
           'all_group_chats||',
           'default||',
         ];

@@ -4,7 +4,7 @@ import { CommandMenu } from './command-menu.js';
 import { commandsFor } from './commands-for.js';
 import { Icon } from './icon.js';
 import { InlineResults } from './inline-results.js';
-import { leads } from './page-actions.js';
+import { leads } from './leads.js';
 import { usePage } from './page-context.js';
 import { messagesIn } from './page-state.js';
 import { readFile } from './read-file.js';

@@ -1,16 +1,6 @@
-import type { Control } from '../playground/control/controls.js';
 import type { InlineAnswer } from '../playground/world/inline-queries.js';
-import type { InlineBox, InlineResult, PageState } from './page-state.js';
-import type { QueryAnswers } from './query-answers.js';
-import type { Store } from './store.js';
-
-interface InlinePorts {
-  readonly store: Store<PageState>;
-  readonly control: Control;
-  readonly answers: QueryAnswers;
-  readonly signalAfter: (milliseconds: number) => AbortSignal;
-  readonly notice: (text: string) => void;
-}
+import type { ActionPorts } from './action-ports.js';
+import type { InlineBox, InlineResult } from './page-state.js';
 
 interface At {
   readonly user: number;
@@ -21,7 +11,7 @@ interface At {
 const patienceMs = 30_000;
 
 /** Asks the bot for results while somebody types; an answer that comes after the next question is thrown away. */
-export async function askInline(ports: InlinePorts, { query, ...at }: At & { readonly query: string }): Promise<void> {
+export async function askInline(ports: ActionPorts, { query, ...at }: At & { readonly query: string }): Promise<void> {
   const { store } = ports;
   if (store.get().inline?.query === query) return;
   const box: InlineBox = { query, queryId: null, state: 'asking', results: [], nextOffset: '', button: null };
@@ -30,7 +20,7 @@ export async function askInline(ports: InlinePorts, { query, ...at }: At & { rea
 }
 
 /** The next results, where the bot has said there are some. */
-export async function moreInline(ports: InlinePorts, at: At): Promise<void> {
+export async function moreInline(ports: ActionPorts, at: At): Promise<void> {
   const { inline } = ports.store.get();
   if (inline === null || inline.nextOffset === '' || inline.state !== 'answered') return;
   await fetchResults(ports, { ...at, query: inline.query, offset: inline.nextOffset }, inline.results);
@@ -38,17 +28,11 @@ export async function moreInline(ports: InlinePorts, at: At): Promise<void> {
 
 /** Sends a result by way of the bot; whether it was sent. */
 export async function chooseInline(
-  { control, notice }: InlinePorts,
+  { control, attempt }: ActionPorts,
   { thread, ...at }: At & { readonly thread: number | null },
   { queryId, id }: InlineResult,
 ): Promise<boolean> {
-  try {
-    await control.chooseInline({ ...at, queryId, resultId: id, ...(thread !== null && { thread }) });
-    return true;
-  } catch (error) {
-    notice(error instanceof Error ? error.message : String(error));
-    return false;
-  }
+  return attempt(() => control.chooseInline({ ...at, queryId, resultId: id, ...(thread !== null && { thread }) }));
 }
 
 interface Asked extends At {
@@ -56,8 +40,8 @@ interface Asked extends At {
   readonly offset: string;
 }
 
-async function fetchResults(ports: InlinePorts, asked: Asked, before: readonly InlineResult[]): Promise<void> {
-  const { store, control, answers, signalAfter } = ports;
+async function fetchResults(ports: ActionPorts, asked: Asked, before: readonly InlineResult[]): Promise<void> {
+  const { store, control, answers, browser } = ports;
   const put = (change: Partial<InlineBox>): void =>
     store.set((state) =>
       state.inline?.query === asked.query ? { ...state, inline: { ...state.inline, ...change } } : state,
@@ -69,7 +53,7 @@ async function fetchResults(ports: InlinePorts, asked: Asked, before: readonly I
   try {
     const { queryId } = await control.typeInline(asked);
     put({ queryId });
-    const hasAnswer = (await answers.wait(queryId, signalAfter(patienceMs))) !== null;
+    const hasAnswer = (await answers.wait(queryId, browser.signalAfter(patienceMs))) !== null;
     if (hasAnswer) put(answered(queryId, await control.inlineAnswer({ queryId }), before));
     else put({ state: 'no-answer' });
   } catch {

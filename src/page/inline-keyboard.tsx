@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types';
 import { Icon } from './icon.js';
-import { buttonLink } from './page-actions.js';
+import { buttonLink } from './button-actions.js';
 import { usePage } from './page-context.js';
 
 interface InlineKeyboardProps {

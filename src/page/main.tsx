@@ -31,7 +31,6 @@ const actions = createPageActions({
   answers,
   browser: {
     copy: (text) => navigator.clipboard.writeText(text),
-    openWindow: (url) => void open(url, '_blank', 'noopener,noreferrer'),
     signalAfter: (milliseconds) => AbortSignal.timeout(milliseconds),
   },
   texts: chosenTexts,

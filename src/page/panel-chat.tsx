@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ChatState } from '../playground/control/state.js';
-import { leads } from './page-actions.js';
+import { leads } from './leads.js';
 import { usePage } from './page-context.js';
 import { botOf, chatOf, isPresent } from './page-state.js';
 import { Switch } from './switch.js';

@@ -1,18 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './launch-browser.js';
-import { openPlayground, type Playground } from './open-playground.js';
-import { type Visitor, visit } from './visitor.js';
+import { describe, expect, it } from 'vitest';
+import { openPlayground } from './open-playground.js';
+import { usePlace } from './use-place.js';
+import type { Visitor } from './visitor.js';
 
-let browser: Browser;
-let playground: Playground;
-beforeAll(async () => {
-  [browser, playground] = await Promise.all([launchBrowser(), openPlayground()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.close();
-});
+const { place, visit } = usePlace(openPlayground);
 
 const openChat = (visitor: Visitor, name: string) =>
   visitor.page.locator('.chat-line').filter({ hasText: name }).click();
@@ -21,7 +12,7 @@ const openChat = (visitor: Visitor, name: string) =>
 async function drag(visitor: Visitor, bubble: string, part: string): Promise<void> {
   const words = visitor.bubble(bubble).locator('.words');
   await words.scrollIntoViewIfNeeded();
-  const place = await words.evaluate((element, wanted) => {
+  const span = await words.evaluate((element, wanted) => {
     const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
       const at = node.nodeValue?.indexOf(wanted) ?? -1;
@@ -35,15 +26,15 @@ async function drag(visitor: Visitor, bubble: string, part: string): Promise<voi
     throw new Error(`expected ${wanted} in one piece of the message`);
   }, part);
   const { mouse } = visitor.page;
-  await mouse.move(place.left + 1, place.middle);
+  await mouse.move(span.left + 1, span.middle);
   await mouse.down();
-  await mouse.move(place.right - 1, place.middle, { steps: 5 });
+  await mouse.move(span.right - 1, span.middle, { steps: 5 });
   await mouse.up();
 }
 
 describe('a group of three', () => {
   it('is asked by /ask, answered to a message, and to a part of it picked with the mouse', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page } = visitor;
     await openChat(visitor, '读报小组');
     await visitor.bubble('专精特新企业已经有四万多家').waitFor();
@@ -70,7 +61,7 @@ describe('a group of three', () => {
   });
 
   it('somebody else can be played, and sees their own chats', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page } = visitor;
     await page.getByRole('combobox', { name: /^我是/u }).selectOption({ label: 'Sam (en)' });
     await page.getByRole('button', { name: '开始' }).waitFor();
@@ -85,9 +76,9 @@ describe('a group of three', () => {
   });
 
   it('what is said elsewhere is counted until it is looked at', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     await openChat(visitor, '每日财经');
-    await playground.control.say({ user: 1003, chat: -2001, text: '有人在吗' });
+    await place().control.say({ user: 1003, chat: -2001, text: '有人在吗' });
     const line = visitor.page.locator('.chat-line').filter({ hasText: '读报小组' });
     await line.locator('.unread').filter({ hasText: '1' }).waitFor();
     await line.click();
@@ -96,7 +87,7 @@ describe('a group of three', () => {
   });
 
   it('the bot is removed, added, made administrator; the group is upgraded, and stays in sight', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page } = visitor;
     await openChat(visitor, '读报小组');
     const here = page.getByRole('switch', { name: '机器人在这里' });
@@ -106,7 +97,7 @@ describe('a group of three', () => {
     await page.getByRole('switch', { name: '隐私模式', exact: true }).click();
     await here.click();
     await page.locator('.service').filter({ hasText: '读者 把 出处 拉了进来' }).waitFor();
-    expect((await playground.control.profile()).info.can_read_all_group_messages).toBe(true);
+    expect((await place().control.profile()).info.can_read_all_group_messages).toBe(true);
     await page.getByRole('switch', { name: '我是管理员' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.panel [role=switch]:checked').length >= 3);
     await page.getByRole('switch', { name: '机器人是管理员' }).click();
@@ -123,7 +114,7 @@ describe('a group of three', () => {
   });
 
   const stateOf = async (title: string) => {
-    const { chats } = await playground.control.state();
+    const { chats } = await place().control.state();
     const found = chats.findLast(({ chat, migratedTo }) => chat.title === title && migratedTo === null);
     if (found === undefined) throw new Error(`expected a chat ${title}`);
     return found;
@@ -132,7 +123,7 @@ describe('a group of three', () => {
 
 describe('a forum, a channel, inline mode', () => {
   it('a topic is a conversation of its own', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page } = visitor;
     await openChat(visitor, '财经讨论区');
     expect(await page.getByText('這個話題專門討論').count()).toBe(0);
@@ -150,7 +141,7 @@ describe('a forum, a channel, inline mode', () => {
   });
 
   it('a channel is for its owner to post in', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page } = visitor;
     await openChat(visitor, '每日财经');
     await visitor.say('今天的第一条');
@@ -163,7 +154,7 @@ describe('a forum, a channel, inline mode', () => {
   });
 
   it("the bot's name opens the box of inline mode, and says what became of it", async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page, field } = visitor;
     await openChat(visitor, '读报小组');
     await page.getByRole('button', { name: '@chuchu_playground_bot', exact: true }).click();
@@ -181,7 +172,7 @@ describe('a forum, a channel, inline mode', () => {
   });
 
   it('a file goes with what is written as its caption', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page, field } = visitor;
     await field.fill('天科合达做什么？');
     const file = { name: '剪报.png', mimeType: 'image/png', buffer: Buffer.from('not really') };
@@ -196,7 +187,7 @@ describe('a forum, a channel, inline mode', () => {
 
 describe('as somebody likes it', () => {
   it('in English, in the dark, and so it stays', async () => {
-    const visitor = await visit(browser, playground.address, { locale: 'en-GB', colorScheme: 'dark' });
+    const visitor = await visit({ locale: 'en-GB', colorScheme: 'dark' });
     const { page } = visitor;
     await page.getByText('This is not Telegram').waitFor();
     await visitor.ask('天科合达做什么？');
@@ -212,7 +203,7 @@ describe('as somebody likes it', () => {
   });
 
   it('what can not be sent is said, and comes back to be changed', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     await visitor.field.fill('长'.repeat(5000));
     await visitor.field.press('Enter');
     await visitor.page.locator('.notice').filter({ hasText: 'message is too long' }).waitFor();

@@ -1,24 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { you } from '../../src/playground/you.js';
-import { launchBrowser } from './launch-browser.js';
 import { type OpenStage, openStage } from './open-stage.js';
-import { type Visitor, visit } from './visitor.js';
+import { usePlace } from './use-place.js';
+import type { Visitor } from './visitor.js';
 
-let browser: Browser;
+const { place, visit } = usePlace(openStage);
 let stage: OpenStage;
 let visitor: Visitor;
 beforeAll(async () => {
-  [browser, stage] = await Promise.all([launchBrowser(), openStage()]);
+  stage = place();
   await stage.control.say({ user: you, text: '/start' });
 });
 beforeEach(async () => {
-  visitor = await visit(browser, stage.address);
+  visitor = await visit();
   await visitor.bubble('/start').waitFor();
-});
-afterAll(async () => {
-  await browser.close();
-  await stage.close();
 });
 
 it('draws each kind of entity, each character in its place', async () => {

@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './launch-browser.js';
-import { openPlayground, type Playground } from './open-playground.js';
-import { visit } from './visitor.js';
+import { describe, expect, it } from 'vitest';
+import { openPlayground } from './open-playground.js';
+import { usePlace } from './use-place.js';
 
-let browser: Browser;
-let playground: Playground;
-beforeAll(async () => {
-  [browser, playground] = await Promise.all([launchBrowser(), openPlayground()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.close();
-});
+const { visit } = usePlace(openPlayground);
 
 const source = 'http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202201292266664414';
 
 describe('somebody who has never been here', () => {
   it('asks, reads, turns pages, opens the source, and changes the question', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page } = visitor;
     await page.getByText('这不是 Telegram').waitFor();
     await page.getByRole('button', { name: '开始' }).waitFor();
@@ -79,7 +69,7 @@ describe('somebody who has never been here', () => {
   });
 
   it('turns to the next quote and back', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const answer = await visitor.ask('“小巨人”企业');
     const first = await answer.locator('blockquote').textContent();
     const count = await answer.getByRole('button', { name: /^1\/\d+$/u }).textContent();
@@ -93,7 +83,7 @@ describe('somebody who has never been here', () => {
   });
 
   it('taps a question that the bot offers', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     await visitor.say('/start');
     const offered = visitor.bubble('可以先试试这样问');
     await offered.getByRole('button').filter({ hasText: '用电量' }).click();
@@ -102,7 +92,7 @@ describe('somebody who has never been here', () => {
   });
 
   it('finds the commands behind /, and all is there again after a reload', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page } = visitor;
     await visitor.field.fill('/');
     await page.getByRole('button', { name: /^\/latest/u }).waitFor();
@@ -117,7 +107,7 @@ describe('somebody who has never been here', () => {
   });
 
   it('deletes a message after being asked once', async () => {
-    const visitor = await visit(browser, playground.address);
+    const visitor = await visit();
     const { page } = visitor;
     const said = await visitor.say('这条要删掉');
     const id = await said.getAttribute('data-message');

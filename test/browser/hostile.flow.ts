@@ -1,31 +1,23 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { post, temporaryFolder, writeFiles } from '../cli/run-chuchu.js';
-import { launchBrowser } from './launch-browser.js';
-import { openPlayground, type Playground } from './open-playground.js';
-import { visit } from './visitor.js';
+import { openPlayground } from './open-playground.js';
+import { usePlace } from './use-place.js';
 
 const title = `<img src=x onerror="document.title='坏了'">`;
 const words = '梅子黄时日日晴，小溪泛尽却山行，<script>document.title=1</script>绿阴不减来时路。';
 
-let browser: Browser;
-let playground: Playground;
-beforeAll(async () => {
+const { place, visit } = usePlace(() => {
   const corpus = writeFiles(temporaryFolder(), {
     '2022-01-01-1.html': post(
       [`title: '${title.replaceAll("'", "''")}'`, `tags: '<b>报</b>新闻'`],
       [words.replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
     ),
   });
-  [browser, playground] = await Promise.all([launchBrowser(), openPlayground({ corpus })]);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.close();
+  return openPlayground({ corpus });
 });
 
 it('what an article says is text, whatever it looks like', async () => {
-  const visitor = await visit(browser, playground.address);
+  const visitor = await visit();
   const answer = await visitor.ask('小溪泛尽却山行');
   expect(await answer.locator('blockquote').textContent()).toBe(words);
   expect(await answer.locator('.words').textContent()).toContain(title);
@@ -37,10 +29,10 @@ it('what an article says is text, whatever it looks like', async () => {
 });
 
 it('and so is what people say, and what they and their chats are called', async () => {
-  const { control } = playground;
+  const { control } = place();
   const { id } = await control.addUser({ firstName: title, languageCode: 'en' });
   const chat = await control.addGroup({ title, members: [id, 1001] });
-  const visitor = await visit(browser, playground.address);
+  const visitor = await visit();
   const { page } = visitor;
   await control.say({ user: id, chat: chat.id, text: words });
   await control.say({

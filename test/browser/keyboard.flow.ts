@@ -1,21 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from './launch-browser.js';
-import { openPlayground, type Playground } from './open-playground.js';
-import { visit } from './visitor.js';
+import { expect, it } from 'vitest';
+import { openPlayground } from './open-playground.js';
+import { usePlace } from './use-place.js';
 
-let browser: Browser;
-let playground: Playground;
-beforeAll(async () => {
-  [browser, playground] = await Promise.all([launchBrowser(), openPlayground()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.close();
-});
+const { visit } = usePlace(openPlayground);
 
 it('everything goes by keys alone', async () => {
-  const visitor = await visit(browser, playground.address);
+  const visitor = await visit();
   const { page } = visitor;
   const { keyboard } = page;
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
@@ -98,7 +88,7 @@ it('everything goes by keys alone', async () => {
 });
 
 it('Enter that chooses characters in an input method sends nothing', async () => {
-  const visitor = await visit(browser, playground.address);
+  const visitor = await visit();
   const { page, field } = visitor;
   const before = await page.locator('article.mine').count();
   await field.fill('工信部');

@@ -1,21 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from './launch-browser.js';
-import { openPlayground, type Playground } from './open-playground.js';
-import { visit } from './visitor.js';
+import { expect, it } from 'vitest';
+import { openPlayground } from './open-playground.js';
+import { usePlace } from './use-place.js';
 
-let browser: Browser;
-let playground: Playground;
-beforeAll(async () => {
-  [browser, playground] = await Promise.all([launchBrowser(), openPlayground()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.close();
-});
+const { visit } = usePlace(openPlayground);
 
 it.each(['light', 'dark'] as const)('fits a phone of 390 pixels, %s', async (colorScheme) => {
-  const visitor = await visit(browser, playground.address, {
+  const visitor = await visit({
     viewport: { width: 390, height: 844 },
     colorScheme,
     hasTouch: true,

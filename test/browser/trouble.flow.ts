@@ -1,21 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from './launch-browser.js';
-import { openPlayground, type Playground } from './open-playground.js';
-import { visit } from './visitor.js';
+import { expect, it } from 'vitest';
+import { openPlayground } from './open-playground.js';
+import { usePlace } from './use-place.js';
 
-let browser: Browser;
-let playground: Playground;
-beforeAll(async () => {
-  [browser, playground] = await Promise.all([launchBrowser(), openPlayground()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.close();
-});
+const { visit, visitAt } = usePlace(openPlayground);
 
 it('a flood, a server that is down, a connection lost after acceptance: injected, met, survived', async () => {
-  const visitor = await visit(browser, playground.address);
+  const visitor = await visit();
   const { page } = visitor;
   const panel = page.getByRole('complementary', { name: '控制台' });
   const inject = async (kind: string, line: RegExp): Promise<void> => {
@@ -63,7 +53,7 @@ it('a flood, a server that is down, a connection lost after acceptance: injected
 });
 
 it('a bot that is killed comes back, and answers what was asked meanwhile', async () => {
-  const visitor = await visit(browser, playground.address);
+  const visitor = await visit();
   const { page } = visitor;
   const panel = page.getByRole('complementary', { name: '控制台' });
   await panel.getByText('正在等消息').waitFor();
@@ -76,7 +66,7 @@ it('a bot that is killed comes back, and answers what was asked meanwhile', asyn
 });
 
 it('a bot that is blocked hears nothing until it is let in again', async () => {
-  const visitor = await visit(browser, playground.address);
+  const visitor = await visit();
   const { page } = visitor;
   const blocked = page.getByRole('switch', { name: '停用机器人' });
   await blocked.click();
@@ -92,7 +82,7 @@ it('a bot that is blocked hears nothing until it is let in again', async () => {
 
 it('a playground that has ended is said to be gone, and its successor is found by itself', async () => {
   const first = await openPlayground();
-  const visitor = await visit(browser, first.address);
+  const visitor = await visitAt(first.address);
   const { page } = visitor;
   await visitor.ask('天科合达做什么？');
   await first.close();
