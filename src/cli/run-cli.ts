@@ -11,6 +11,7 @@ import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
 import { evalCommand } from './eval-command.js';
 import { DataFolderBusyError } from './hold-data-folder.js';
 import { indexCommand } from './index-command.js';
+import { PortTakenError } from './port-taken-error.js';
 import { serveCommand } from './serve-command.js';
 import { isStop } from './take-turn.js';
 
@@ -22,6 +23,7 @@ const plainErrors = [
   DictionaryError,
   EvaluationFileError,
   PollingConflictError,
+  PortTakenError,
   TokenRefusedError,
 ];
 
@@ -68,7 +70,7 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
       .option('--corpus <dir>', 'folder with the articles (setting CORPUS_DIR)', folderName)
       .option('--data <dir>', 'folder for what must survive a restart (setting DATA_DIR)', folderName);
 
-  command('serve', 'run the bot; needs BOT_TOKEN').action(async (options) =>
+  command('serve', 'run the bot; without BOT_TOKEN a playground to try it in, in a browser').action(async (options) =>
     finish(await serveCommand(options, context)),
   );
   command('ask', 'answer a question')

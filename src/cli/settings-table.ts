@@ -25,6 +25,8 @@ const BOT_TOKEN = /^\d+:[\w-]{30,64}$/u;
 /** Levels of pino, and its `silent`. https://getpino.io/#/docs/api?id=level-string */
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+const MAX_PORT = 65_535;
+
 /**
  * Every setting of Chuchu. `.env.example` and the README's table of settings are copies; `settings.test.ts` compares.
  * A default is written as a user would write it and is read by the same schema.
@@ -35,7 +37,7 @@ export const SETTINGS = {
     schema: z.string().regex(BOT_TOKEN),
     default: undefined,
     expected: 'a bot token as @BotFather gives it, digits, a colon and about 35 letters, digits, _ and -',
-    help: "The bot's token, from @BotFather; only `serve` needs it.",
+    help: "The bot's token, from @BotFather; without it `serve` opens the playground.",
     secret: true,
   }),
   botApiRoot: define({
@@ -86,6 +88,16 @@ export const SETTINGS = {
     default: undefined,
     expected: 'a whole number from 1 to 99',
     help: 'How many processes read and segment many new articles at a time, 0.4 GB each; not set, as many as cores and free memory allow.',
+  }),
+  port: define({
+    name: 'PORT',
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/u)
+      .refine((text) => Number(text) <= MAX_PORT),
+    default: '8080',
+    expected: `a whole number from 0 to ${MAX_PORT}`,
+    help: "The playground's port on this machine (`serve` without a token); 0 takes any that is free.",
   }),
   logLevel: define({
     name: 'LOG_LEVEL',

@@ -79,7 +79,7 @@ export function createDispatch(world: World, methods: MethodTable, records: Reco
   ): void => {
     if (kind === 'ask') return;
     const record: OutgoingRecord = {
-      seq: outbox.all().length + 1,
+      seq: outbox.count + 1,
       atMs: world.clock.now(),
       bot: bot.info.id,
       kind,
@@ -104,7 +104,7 @@ export function createDispatch(world: World, methods: MethodTable, records: Reco
 
   const begin = (bot: BotAccount | undefined, method: string, params: Params | null): CallRecord => {
     const record: CallRecord = {
-      seq: calls.all().length + 1,
+      seq: calls.count + 1,
       atMs: world.clock.now(),
       bot: bot?.info.id ?? null,
       method,

@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { type BotOptions, createBotAccount } from './bot/bot-account.js';
 import type { Clock } from './clock.js';
 import { asControl } from './control/as-control.js';
+import type { BotProcess } from './control/bot-process.js';
 import { serveControl } from './control/control-routes.js';
 import { type Control, createRunControl } from './control/controls.js';
 import { createDispatch, type Records } from './dispatch.js';
 import { refuse, serveBotApi, serveFile } from './http/bot-api-routes.js';
+import { isLocalRequest } from './http/is-local-request.js';
 import { accountMethods } from './methods/account-methods.js';
 import { chatMethods } from './methods/chat-methods.js';
 import { editMethods } from './methods/edit-methods.js';
@@ -32,6 +34,10 @@ export interface BotApiOptions {
   readonly port?: number;
   /** Serves every other address, such as the page's. 404 by default. */
   readonly otherwise?: RequestListener;
+  /** How many of the newest requests are kept to look at; all by default, as tests want them. */
+  readonly keepRequests?: number;
+  /** The process that the first bot runs in, where it is this machine's to start and stop. */
+  readonly botProcess?: BotProcess;
 }
 
 export interface BotApi {
@@ -56,11 +62,12 @@ const methods: MethodTable = {
 
 /**
  * A Telegram of this machine: the Bot API over real HTTP on loopback, as strict as the real one and stricter where that
- * one silently changes what it is given, and the hands of everybody who is not the bot.
+ * one silently changes what it is given, and the hands of everybody who is not the bot. It answers this machine alone.
  *
- * @throws Error where the port is taken.
+ * @throws Error where the port is taken (`EADDRINUSE`).
  */
-export async function startBotApi({ bots, clock, port = 0, otherwise }: BotApiOptions): Promise<BotApi> {
+export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
+  const { bots, clock, port = 0, otherwise, keepRequests, botProcess } = options;
   const events = createEventHub(() => clock.now());
   const accounts = bots.map((bot) => createBotAccount(bot, clock, events));
   const [first] = accounts;
@@ -82,16 +89,21 @@ export async function startBotApi({ bots, clock, port = 0, otherwise }: BotApiOp
     },
   };
   const records: Records = {
-    calls: createJournal(),
-    outbox: createJournal(),
+    calls: createJournal(keepRequests),
+    outbox: createJournal(keepRequests),
     faults: createFaults(),
     meter: createRateMeter(() => clock.now()),
   };
   const dispatch = createDispatch(world, methods, records);
-  const run = createRunControl({ world, records, defaultBot: first.info.id });
+  const run = createRunControl({ world, records, defaultBot: first.info.id, ...(botProcess && { botProcess }) });
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url?.startsWith('/') === true ? request.url : '/', 'http://127.0.0.1');
+    if (!isLocalRequest(request)) {
+      refuse(response, { error_code: 403, description: 'expected a request from this machine, by its own name' });
+      return;
+    }
+    // Joined by hand: as an address of its own, `//x` would name a host.
+    const url = new URL(`http://127.0.0.1${request.url?.startsWith('/') === true ? request.url : '/'}`);
     if (await serveBotApi(dispatch, request, response, url)) return;
     if (serveFile(world, response, url)) return;
     if (await serveControl(run, events, request, response, url)) return;

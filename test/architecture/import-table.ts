@@ -90,6 +90,14 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     effects: [],
   },
   { folders: ['playground'], mayImport: [], mayImportTypesOf: ['grammy/types'], owns: [], effects: [] },
+  // Runs in a browser. Timers: how fast the bot is falls while nothing happens.
+  {
+    folders: ['page'],
+    mayImport: ['playground'],
+    mayImportTypesOf: ['grammy/types'],
+    owns: ['preact'],
+    effects: ['timers'],
+  },
   {
     folders: ['cli', 'main.ts'],
     mayImport: 'all',

@@ -34,18 +34,6 @@ function expectNoToken({ stdout, stderr }: Ended, used = token): void {
 }
 
 describe.concurrent('serve, not set up', () => {
-  const cwd = temporaryFolder();
-
-  it('says in one line how to get a token', async () => {
-    expect(await runChuchu(['serve'], { cwd })).toEqual({
-      exitCode: 2,
-      signal: null,
-      stdout: '',
-      stderr:
-        'expected BOT_TOKEN to be set: @BotFather in Telegram gives one to everybody (/newbot). To try without: npm run ask -- "你的问题"\n',
-    });
-  });
-
   it('names a malformed token without showing it', async () => {
     const ended = await runChuchu(['serve'], {
       cwd: writeFiles(temporaryFolder(), { '.env': 'BOT_TOKEN=12345:too-short-to-be-one' }),

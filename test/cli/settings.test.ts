@@ -28,6 +28,7 @@ const DEFAULTS = {
   timezone: 'Asia/Shanghai',
   dictionary: undefined,
   indexProcesses: undefined,
+  port: '8080',
   logLevel: 'info',
 };
 
@@ -46,6 +47,7 @@ describe('readSettings', () => {
       TIMEZONE: 'Asia/Taipei',
       DICTIONARY: 'words.txt',
       INDEX_PROCESSES: '3',
+      PORT: '0',
       LOG_LEVEL: 'silent',
     };
     expect(Object.keys(env).toSorted()).toEqual(
@@ -62,6 +64,7 @@ describe('readSettings', () => {
       timezone: 'Asia/Taipei',
       dictionary: 'words.txt',
       indexProcesses: '3',
+      port: '0',
       logLevel: 'silent',
     });
   });

@@ -111,10 +111,10 @@ describe('files', () => {
 
 describe('the controls over HTTP', () => {
   /** `fetch` would not let a page, or a test, choose the Host. */
-  const statusWith = (headers: Record<string, string>): Promise<number | undefined> =>
+  const statusWith = (headers: Record<string, string>, path = '/control/state'): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
       const type = { 'content-type': 'application/json' };
-      const sending = request(`${stage.apiRoot}/control/state`, { method: 'POST', headers: { ...type, ...headers } });
+      const sending = request(`${stage.apiRoot}${path}`, { method: 'POST', headers: { ...type, ...headers } });
       sending.on('response', (response) => {
         response.resume();
         resolve(response.statusCode);
@@ -133,5 +133,15 @@ describe('the controls over HTTP', () => {
     expect(await statusWith({ origin: 'null' })).toBe(403);
     expect(await statusWith({ origin: stage.apiRoot })).toBe(200);
     expect(await statusWith({ 'content-type': 'text/plain' })).toBe(405);
+  });
+
+  it('are no exception: nothing here is for other machines, by whatever name', async () => {
+    for (const path of [`/bot${token}/getMe`, `/file/bot${token}/x`, '/control/events', '/', '/elsewhere']) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await statusWith({ host: 'evil.example' }, path)).toBe(403);
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await statusWith({ origin: 'https://evil.example' }, path)).toBe(403);
+    }
+    expect(await statusWith({}, `/bot${token}/getMe`)).toBe(200);
   });
 });

@@ -29,9 +29,9 @@ export interface BotOptions {
   readonly supportsInlineQueries?: boolean | undefined;
   /** `can_read_all_group_messages` the other way round; on by default, as with @BotFather. */
   readonly privacy?: boolean | undefined;
+  /** 1000 by default. A bot that remembers updates of an earlier run would take those of this one for repeats. */
+  readonly firstUpdateId?: number | undefined;
 }
-
-const firstUpdateId = 1000;
 
 export function createBotAccount(options: BotOptions, clock: Clock, events: EventHub): BotAccount {
   const {
@@ -40,6 +40,7 @@ export function createBotAccount(options: BotOptions, clock: Clock, events: Even
     firstName = '出处',
     supportsInlineQueries = true,
     privacy = true,
+    firstUpdateId = 1000,
   } = options;
   const id = Number(/^(\d{1,15}):/u.exec(token)?.[1] ?? Number.NaN);
   if (!Number.isSafeInteger(id)) throw new Error(`expected a bot token like 123456:AbC, got ${JSON.stringify(token)}`);

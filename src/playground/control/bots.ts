@@ -9,10 +9,11 @@ import { anyObject, flag, integer, object, optional, text } from './shape.js';
 export const bots = {
   /** What @BotFather knows of the bot: its texts by language, its menus by `scope|chat|user|language`. */
   profile: command(object({ bot: optional(integer) }), (stage, { bot }) => {
-    const { info, names, descriptions, shortDescriptions, commands, webhook } = findBot(stage, bot);
+    const { info, names, descriptions, shortDescriptions, commands, webhook, mentionsArrive } = findBot(stage, bot);
     return {
       info,
       webhook,
+      mentionsArrive,
       names: Object.fromEntries(names),
       descriptions: Object.fromEntries(descriptions),
       shortDescriptions: Object.fromEntries(shortDescriptions),

@@ -1,5 +1,6 @@
 import type { Records } from '../dispatch.js';
 import type { World } from '../world/world.js';
+import type { BotProcess } from './bot-process.js';
 import type { Shape } from './shape.js';
 
 /** What a control works on. */
@@ -8,6 +9,8 @@ export interface Stage {
   readonly records: Records;
   /** The one that is meant where a control names no bot: the first. */
   readonly defaultBot: number;
+  /** The process that bot runs in, where there is one to start and stop. */
+  readonly botProcess?: BotProcess;
 }
 
 /**

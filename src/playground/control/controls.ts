@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.js';
+import { botProcess } from './bot-process.js';
 import { bots } from './bots.js';
 import type { Calls, Command, Stage } from './command.js';
 import { ControlError } from './control-error.js';
@@ -19,6 +20,7 @@ const commands = {
   ...groups,
   ...inline,
   ...bots,
+  ...botProcess,
   ...trouble,
   ...watching,
   ...state,

@@ -20,6 +20,8 @@ export interface ChatState {
 
 /** Everything a page needs to draw itself anew. */
 export interface PlaygroundState {
+  /** The number of the last event it holds the outcome of: what happened since comes from `events?after=…`. */
+  readonly seq: number;
   readonly bots: readonly User[];
   readonly users: readonly User[];
   readonly chats: readonly ChatState[];
@@ -36,6 +38,7 @@ export const state = {
   state: command(
     object({}),
     ({ world }): PlaygroundState => ({
+      seq: world.events.seq,
       bots: [...world.bots.values()].map((bot) => asUser(bot)),
       users: [...world.people.values()].map(({ user }) => user),
       chats: [...world.rooms.values()].map(describeRoom),

@@ -31,6 +31,9 @@ export const tapping = {
       if ('switch_inline_query_current_chat' in button) {
         return { kind: 'inline', query: button.switch_inline_query_current_chat };
       }
+      if ('switch_inline_query_chosen_chat' in button) {
+        return { kind: 'inline', query: button.switch_inline_query_chosen_chat.query ?? '' };
+      }
       return { kind: 'nothing' };
     },
   ),

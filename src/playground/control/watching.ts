@@ -53,6 +53,8 @@ export const watching = {
       await until(stage.world.events, gone, () => (wanted.every((id) => updates.isConfirmed(id)) ? true : undefined));
     },
   ),
+  /** Whether the bot holds a poll now. */
+  isPolling: command(aBot, (stage, { bot }) => findBot(stage, bot).updates.isHolding()),
   /** When the bot holds a poll. */
   polling: command(aBot, async (stage, { bot }, gone) => {
     const { updates } = findBot(stage, bot);

@@ -6,7 +6,14 @@ import type { OutgoingRecord } from './outbox.js';
 export type PlaygroundEvent = { readonly seq: number; readonly atMs: number } & PlaygroundHappening;
 
 export type PlaygroundHappening =
-  | { readonly kind: 'message'; readonly change: 'new' | 'edited'; readonly room: string; readonly message: Message }
+  | {
+      readonly kind: 'message';
+      readonly change: 'new' | 'edited';
+      readonly room: string;
+      /** User id of who really wrote it. */
+      readonly author: number;
+      readonly message: Message;
+    }
   | { readonly kind: 'deleted'; readonly room: string; readonly messageIds: readonly number[] }
   | { readonly kind: 'update'; readonly bot: number; readonly updateId: number; readonly type: string }
   | { readonly kind: 'confirmed'; readonly bot: number; readonly updateIds: readonly number[] }
@@ -26,6 +33,8 @@ export interface EventHub {
   listen(listener: (event: PlaygroundEvent) => void, signal: AbortSignal): void;
   /** Events after number `seq`, as far back as they are kept. */
   since(seq: number): readonly PlaygroundEvent[];
+  /** The number of the last event; 0 before the first. */
+  readonly seq: number;
 }
 
 /** Enough for a page that was reloaded; a test that needs all reads the outbox and the calls. */
@@ -49,5 +58,8 @@ export function createEventHub(now: () => number): EventHub {
       signal.addEventListener('abort', () => listeners.delete(listener));
     },
     since: (after) => kept.filter((event) => event.seq > after),
+    get seq() {
+      return seq;
+    },
   };
 }

@@ -4,6 +4,9 @@
  */
 export interface Journal<T> {
   put(entry: T): void;
+  /** How many were ever put in. */
+  readonly count: number;
+  /** Those that are still kept, oldest first. */
   all(): readonly T[];
   /**
    * The oldest entry that matches and was not handed out yet, as soon as there is one.
@@ -18,13 +21,20 @@ interface Waiter<T> {
   readonly resolve: (entry: T) => void;
 }
 
-export function createJournal<T extends object>(): Journal<T> {
-  const entries: T[] = [];
-  const handedOut = new Set<T>();
+/** @param keep how many of the newest entries are kept at least, at most twice as many; all by default. */
+export function createJournal<T extends object>(keep = Number.POSITIVE_INFINITY): Journal<T> {
+  let entries: T[] = [];
+  let count = 0;
+  const handedOut = new WeakSet<T>();
   const waiters = new Set<Waiter<T>>();
   return {
+    get count() {
+      return count;
+    },
     put: (entry) => {
+      count += 1;
       entries.push(entry);
+      if (entries.length > 2 * keep) entries = entries.slice(-keep);
       for (const waiter of waiters) {
         if (!waiter.matches(entry)) continue;
         waiters.delete(waiter);
@@ -43,9 +53,13 @@ export function createJournal<T extends object>(): Journal<T> {
       return new Promise((resolve, reject) => {
         const waiter: Waiter<T> = { matches, resolve };
         waiters.add(waiter);
-        signal?.addEventListener('abort', () => {
-          if (waiters.delete(waiter)) reject(asError(signal.reason));
-        });
+        signal?.addEventListener(
+          'abort',
+          () => {
+            if (waiters.delete(waiter)) reject(asError(signal.reason));
+          },
+          { once: true },
+        );
       });
     },
   };

@@ -46,7 +46,7 @@ function storeMessage(world: World, room: Room, draft: Draft, { author, replyTo,
   };
   const stored: StoredMessage = { message, author, reactions: new Map() };
   room.messages.set(message.message_id, stored);
-  world.events.emit({ kind: 'message', change: 'new', room: room.key, message });
+  world.events.emit({ kind: 'message', change: 'new', room: room.key, author, message });
   return stored;
 }
 
@@ -75,7 +75,7 @@ function withoutReply(message: Message): NonNullable<Message['reply_to_message']
 /** Replaces a message. Bots that may see it are told, but for one that changed its own. */
 export function replaceMessage(world: World, room: Room, stored: StoredMessage, message: Message): Posted {
   stored.message = message;
-  world.events.emit({ kind: 'message', change: 'edited', room: room.key, message });
+  world.events.emit({ kind: 'message', change: 'edited', room: room.key, author: stored.author, message });
   const updateIds = world.bots.has(stored.author)
     ? new Map<number, number>()
     : tellBots(world, room, stored, editedMessageUpdate);

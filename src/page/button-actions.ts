@@ -1,0 +1,59 @@
+import type { InlineKeyboardButton, Message } from 'grammy/types';
+import type { ActionPorts } from './action-ports.js';
+import { withMember } from './page-state.js';
+import { webAddress } from './web-address.js';
+
+/** A button whose tap was not answered spins no longer than this. */
+const patienceMs = 30_000;
+
+/** What the buttons under a message do; most work without the bot (Bot API, "InlineKeyboardButton"). */
+export function buttonActions({ store, control, answers, browser, texts, notice, attempt, here }: ActionPorts) {
+  const tapCallback = async (message: Message, data: string): Promise<void> => {
+    const name = `${message.message_id}/${data}`;
+    if (store.get().waiting.has(name)) return;
+    const spin = (on: boolean): void =>
+      store.set((state) => ({ ...state, waiting: withMember(state.waiting, name, on) }));
+    spin(true);
+    await attempt(async () => {
+      const tapped = await control.tap({ ...here(), messageId: message.message_id, button: data });
+      if (tapped.kind !== 'callback') return;
+      const answer = await answers.wait(tapped.queryId, browser.signalAfter(patienceMs));
+      if (answer?.kind !== 'callback-answer' || answer.text === '') return;
+      if (answer.alert) store.set((state) => ({ ...state, dialog: { text: answer.text } }));
+      else notice(answer.text);
+    });
+    spin(false);
+  };
+  const copy = (text: string): void => {
+    browser.copy(text).then(
+      () => notice(texts().copied(text)),
+      () => notice(texts().notCopied),
+    );
+  };
+  const typeInline = (query: string): void => {
+    const username = store.get().world.bots[0]?.username ?? '';
+    store.set((state) => ({ ...state, drafts: { ...state.drafts, [state.open ?? '']: `@${username} ${query}` } }));
+  };
+
+  return {
+    copy,
+    press: async (message: Message, button: InlineKeyboardButton): Promise<void> => {
+      const query = inlineQueryOf(button);
+      if ('callback_data' in button) await tapCallback(message, button.callback_data);
+      else if ('copy_text' in button) copy(button.copy_text.text);
+      else if (query !== null) typeInline(query);
+    },
+  };
+}
+
+/** Where a button leads by itself; the page draws such a button as a link. */
+export function buttonLink(button: InlineKeyboardButton): string | null {
+  return 'url' in button ? webAddress(button.url) : null;
+}
+
+function inlineQueryOf(button: InlineKeyboardButton): string | null {
+  if ('switch_inline_query' in button) return button.switch_inline_query;
+  if ('switch_inline_query_current_chat' in button) return button.switch_inline_query_current_chat;
+  if ('switch_inline_query_chosen_chat' in button) return button.switch_inline_query_chosen_chat.query ?? '';
+  return null;
+}
