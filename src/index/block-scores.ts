@@ -10,6 +10,8 @@ export interface ScoredList {
   readonly idf: number;
   /** Whether passages without a score get one. */
   readonly chooses: boolean;
+  /** More than this its term gives to no passage's whole score. */
+  readonly bound: number;
   readonly entries: Uint32Array;
   readonly end: number;
   /** Place of the next entry to be read. */
@@ -19,7 +21,7 @@ export interface ScoredList {
   readonly norms: Float64Array;
 }
 
-/** Passages scored at a time: their scores take 256 KiB, and stay in the processor's cache. */
+/** Passages scored at a time unless told otherwise: their scores take 256 KiB, and stay in the processor's cache. */
 export const blockPassages = 2 ** 14;
 
 /**
@@ -27,10 +29,15 @@ export const blockPassages = 2 ** 14;
  * after another, so that what is added to is near. The two scores of a passage stand side by side, in one cache line.
  */
 export class BlockScores {
-  readonly #scores = new Float64Array(2 * blockPassages);
-  readonly #touched = new Uint32Array(blockPassages);
+  readonly #scores: Float64Array;
+  readonly #touched: Uint32Array;
   #touchedCount = 0;
   #first = 0;
+
+  constructor(readonly size = blockPassages) {
+    this.#scores = new Float64Array(2 * size);
+    this.#touched = new Uint32Array(size);
+  }
 
   /** Takes all scores back, and goes on with the block of passages that begins at `first`. */
   begin(first: number): void {
@@ -63,14 +70,18 @@ export class BlockScores {
     this.#scores[at + slot] = (this.#scores[at + slot] ?? 0) + score;
   }
 
-  /** Reads a list up to the end of the block: `(idf · tf) · (k1 + 1)` in the order of `termScore`. */
-  addList(list: ScoredList): void {
-    const { slot, idf, chooses, entries, end, lengths, norms } = list;
+  /**
+   * Reads a list up to the end of the block: `(idf · tf) · (k1 + 1)` in the order of `termScore`.
+   *
+   * @param chooses whether passages without a score get one
+   */
+  addList(list: ScoredList, chooses: boolean): void {
+    const { slot, idf, entries, end, lengths, norms } = list;
     const scores = this.#scores;
     const touched = this.#touched;
     const saturation = bm25Parameters.k1 + 1;
     const first = this.#first;
-    const pastLast = first + blockPassages;
+    const pastLast = first + this.size;
     let count = this.#touchedCount;
     let i = list.next;
     for (; i < end; i++) {

@@ -1,9 +1,9 @@
 import { bigramKey } from './bigram.js';
-import { BlockScores } from './block-scores.js';
+import { BlockScores, blockPassages } from './block-scores.js';
 import { holdersOf } from './character-scan.js';
 import { type FrozenData, passageCountOf, passageIdAt } from './frozen-data.js';
 import { frozenFrequencies } from './frozen-frequencies.js';
-import { scoredLists, topMatches } from './frozen-matches.js';
+import { queryLists, topMatches } from './frozen-matches.js';
 import { FrozenRemovals } from './frozen-removals.js';
 import type { IndexLayer } from './index-layer.js';
 import { LengthNorms } from './length-norms.js';
@@ -15,7 +15,7 @@ import type { WeightedQuery } from './weigh-query.js';
 /** The frozen layer: postings in typed arrays. Nothing is added to it; articles can be taken out. */
 export class FrozenIndex implements IndexLayer {
   readonly #removals: FrozenRemovals;
-  readonly #scores = new BlockScores();
+  readonly #scores: BlockScores;
   readonly #wordTotal: number;
   readonly #bigramTotal: number;
   readonly #wordNorms: LengthNorms;
@@ -24,7 +24,12 @@ export class FrozenIndex implements IndexLayer {
   /** Passages by lone character; a character is counted once, until an article is taken out. */
   readonly #characterCounts = new Map<string, number>();
 
-  constructor(readonly data: FrozenData) {
+  /** @param block passages scored at a time */
+  constructor(
+    readonly data: FrozenData,
+    block = blockPassages,
+  ) {
+    this.#scores = new BlockScores(block);
     this.#removals = new FrozenRemovals(data);
     this.#wordTotal = sum(data.wordCounts);
     this.#bigramTotal = sum(data.bigramCounts);
@@ -111,7 +116,7 @@ export class FrozenIndex implements IndexLayer {
     const bigrams = { lengths: this.data.bigramCounts, norms: this.#bigramNorms.of(query.averageBigramCount) };
     const top = topMatches(this.data, {
       query,
-      lists: scoredLists(this.data, query, { words, bigrams }),
+      lists: queryLists(this.data, query, { words, bigrams }),
       isRemoved: (passage) => this.#removals.has(passage),
       scores: this.#scores,
       limit,

@@ -18,6 +18,11 @@ export class TopPassages {
     readonly idOf: (passage: number) => string,
   ) {}
 
+  /** No passage below this score is kept: 0 until there are enough. */
+  get threshold(): number {
+    return this.#heap.length < this.limit ? 0 : (this.#heap[0]?.score ?? 0);
+  }
+
   /** Whether a passage of this score could be kept. */
   takes(score: number): boolean {
     const worst = this.#heap[0];
