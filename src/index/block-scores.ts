@@ -1,4 +1,5 @@
 import { bm25Parameters } from './bm25.js';
+import { totalScore } from './score-passage.js';
 
 /** Which of the two scores of a passage is added to. */
 export const wordSlot = 0;
@@ -50,9 +51,15 @@ export class BlockScores {
     this.#first = first;
   }
 
-  /** Passages of the block that have a score, in no order; good until {@link begin}. */
-  touched(): Uint32Array {
-    return this.#touched.subarray(0, this.#touchedCount);
+  /** Passages of the block whose whole score is no less than a threshold, and over 0; in no order. */
+  atLeast(threshold: number): number[] {
+    const passages: number[] = [];
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const passage = this.#touched[i] ?? 0;
+      const at = 2 * (passage - this.#first);
+      if (totalScore(this.#scores[at] ?? 0, this.#scores[at + 1] ?? 0) >= threshold) passages.push(passage);
+    }
+    return passages;
   }
 
   wordScore(passage: number): number {

@@ -1,8 +1,8 @@
 import { bigramKey } from './bigram.js';
 import { BlockScores, blockPassages } from './block-scores.js';
 import { holdersOf } from './character-scan.js';
-import { type FrozenData, passageCountOf, passageIdAt } from './frozen-data.js';
-import { frozenFrequencies } from './frozen-frequencies.js';
+import { FrozenCandidate, TermPlaces } from './frozen-candidate.js';
+import { type FrozenData, passageCountOf } from './frozen-data.js';
 import { queryLists, topMatches } from './frozen-matches.js';
 import { FrozenRemovals } from './frozen-removals.js';
 import type { IndexLayer } from './index-layer.js';
@@ -121,15 +121,8 @@ export class FrozenIndex implements IndexLayer {
       scores: this.#scores,
       limit,
     });
-    const frequenciesOf = frozenFrequencies(this.data);
-    return top
-      .map(({ passage, ...score }) => ({
-        id: passageIdAt(this.data, passage),
-        text: this.data.texts.at(passage),
-        terms: frequenciesOf(passage),
-        ...score,
-      }))
-      .toSorted(compareScored);
+    const places = new TermPlaces(this.data);
+    return top.map((match): Candidate => new FrozenCandidate(this.data, match, places)).toSorted(compareScored);
   }
 
   /** Passages that hold a word, by its place in the dictionary; -1 is no word. */

@@ -76,7 +76,7 @@ export function topMatches(
     const { needed, additional } = partLists(lists, top.threshold);
     for (const list of needed) scores.addList(list, true);
     for (const list of additional) scores.addList(list, false);
-    for (const passage of scores.touched()) {
+    for (const passage of scores.atLeast(top.threshold)) {
       const wordScore = scores.wordScore(passage);
       const bigramScore = scores.bigramScore(passage);
       const score = totalScore(wordScore, bigramScore);
