@@ -162,20 +162,28 @@ function productText({ of, cold, warm, answers }: ProductResult): string {
     ['… an article of 512 KiB', `${whole(holdMs.largestArticle)} ms`, judge(holdMs.largestArticle, 50, '50 ms')],
     ['… a fold, with questions', `${whole(holdMs.fold)} ms`, judge(holdMs.fold, 50, '50 ms')],
   );
-  return [of, ...table(rows)].join('\n');
+  return [of, ...list(rows)].join('\n');
 }
 
 function quantileCells({ p50, p95, p99 }: Quantiles): string[] {
   return [p50, p95, p99].map((value) => value.toFixed(2));
 }
 
+/** Names, values, and notes of any length. */
+function list(rows: readonly (readonly string[])[]): string[] {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map(([name = '', value = '', note = '']) =>
+    `  ${name.padEnd(width(0))}  ${value.padEnd(width(1))}  ${note}`.trimEnd(),
+  );
+}
+
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
-  // What was killed has one long cell, which no column is widened for.
-  for (const row of rows.filter((cells) => cells.length !== 2 && cells.length !== 4)) {
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  for (const row of rows) {
+    // What was killed has one long cell at its end, which no column is widened for.
+    const cells = row.length < (rows[0]?.length ?? 0) ? row.slice(0, -1) : row;
+    for (const [i, cell] of cells.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
   }
-  for (const row of rows) widths[0] = Math.max(widths[0] ?? 0, row[0]?.length ?? 0);
   return rows.map((row) =>
     `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}`.trimEnd(),
   );
