@@ -11,8 +11,8 @@ const titles: Readonly<Record<EngineName, string>> = {
 /** What the ratios are held against, at 100,000 passages. */
 const goals = { size: 100_000, askMiniSearch: 100, askFts5: 40, load: 50, build: 10 };
 const productGoals = [
-  { passages: 150_000, p99Ms: 10, firstAnswerMs: 4_000, rssBytes: 700e6 },
-  { passages: 1_500_000, p99Ms: 60, firstAnswerMs: null, rssBytes: 2.5e9 },
+  { from: 0, to: 150_000, p99Ms: 10, firstAnswerMs: 4_000, rssBytes: 700e6 },
+  { from: 900_000, to: 1_100_000, p99Ms: 60, firstAnswerMs: null, rssBytes: 2.5e9 },
 ];
 
 export function sizeLine(passages: number, bytes: number): string {
@@ -141,7 +141,7 @@ function productText({ of, cold, warm, answers }: ProductResult): string {
     return [of, ...table([...rows, ['answers', outcomeText(answers, 'answering')]])].join('\n');
   const { firstAnswerMs, questionMs, rssBytes, addLargestMs, foldMs, questionMsWhileFolding, holdMs, passages } =
     answers.measures;
-  const goal = productGoals.find((candidate) => passages <= candidate.passages);
+  const goal = productGoals.find(({ from, to }) => from <= passages && passages <= to);
   const judge = (value: number, limit: number | null | undefined, shown: string) =>
     limit === undefined || limit === null ? '' : `goal ${shown}: ${value <= limit ? 'reached' : 'missed'}`;
   rows.push(
