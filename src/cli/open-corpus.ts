@@ -18,7 +18,6 @@ import type { Settings } from './settings.js';
 
 /** The corpus, ready to be asked. */
 export interface OpenCorpus {
-  readonly survey: FolderSurvey;
   readonly segmenter: Segmenter;
   readonly library: EditableLibrary;
   readonly index: IndexStore;
@@ -73,7 +72,6 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
     for (const rejection of survey.rejected) log.warn(describeRejection(rejection));
     const pending = new PendingRecords(folded === null ? survey.changes.records : {});
     return {
-      survey,
       segmenter: segmenter(),
       library: openLibrary(survey, index, pending),
       index,

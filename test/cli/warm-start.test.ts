@@ -197,6 +197,19 @@ describe('an index run', () => {
     },
   );
 
+  it('killed while it saves, and begun again, gives what one run gives', async () => {
+    const cwd = writeFiles(temporaryFolder(), { 'data/nothing': '' });
+    const run = start(cwd);
+    onceLongerThan(join(cwd, 'data'), 'index.bin.tmp', 0, () => run.kill('SIGKILL'));
+    await run.ended;
+    // Unless it was quick enough to have saved everything.
+    expect(existsSync(join(cwd, 'data', 'index.bin.tmp'))).not.toBe(existsSync(join(cwd, 'data', 'index.bin')));
+    const again = await finish(cwd);
+    expect(found(again)).toEqual(found(cold));
+    expect(again.filesRead).toBe(0);
+    expect(readdirSync(join(cwd, 'data')).filter((name) => name.startsWith('index'))).toEqual(['index.bin']);
+  });
+
   it.runIf(existsSync('/proc/self/task'))('goes on when a helper process is killed, and tells of it', async () => {
     const cwd = writeFiles(temporaryFolder(), { 'data/nothing': '' });
     const run = startChuchu(['index', '--json', '--corpus', corpus], { cwd, env: { INDEX_PROCESSES: '1' } });
