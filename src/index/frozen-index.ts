@@ -29,7 +29,8 @@ export class FrozenIndex implements IndexLayer {
     readonly data: FrozenData,
     block = blockPassages,
   ) {
-    this.#scores = new BlockScores(block);
+    // The layer of one article needs no more room than it has passages.
+    this.#scores = new BlockScores(Math.min(block, Math.max(1, passageCountOf(data))));
     this.#removals = new FrozenRemovals(data);
     this.#wordTotal = sum(data.wordCounts);
     this.#bigramTotal = sum(data.bigramCounts);
