@@ -1,17 +1,18 @@
+import { foldAtPassages } from '../index/fold-keeper.js';
 import type { FoldSummary, IndexStore } from '../index/index-store.js';
 import type { Checkpoint } from '../ingest/checkpoint.js';
 import { HelperPool } from '../ingest/helper-pool.js';
 import type { HelperSettings } from '../ingest/helper-process.js';
-import { indexChanges, liveLimit, passagesOf } from '../ingest/index-changes.js';
+import { indexChanges, passagesOf } from '../ingest/index-changes.js';
 import { rememberFolder } from '../ingest/remembered-folder.js';
 import { type FolderSurvey, surveyFolder } from '../ingest/survey-folder.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { CliContext } from './cli-context.js';
 import { countHelpers, machineLimits } from './count-helpers.js';
-import { readFiles } from './file-readers.js';
 import type { Log } from './log.js';
 import type { PhaseClock } from './phase-clock.js';
 import { withProgress } from './progress.js';
+import { readFiles } from './read-files.js';
 import type { Settings } from './settings.js';
 import { startHelper } from './start-helper.js';
 import { takeTurn } from './take-turn.js';
@@ -61,7 +62,7 @@ export async function bringUpToDate(store: IndexStore, options: BringUpToDateOpt
     );
     const { changes } = survey;
     // Before the work that is shown: a bar that stands still for a second says nothing.
-    if (changes.put.length > 0 && passagesOf(changes) <= liveLimit) segmenter();
+    if (changes.put.length > 0 && passagesOf(changes) <= foldAtPassages) segmenter();
     const fold = await clock('segment', () =>
       withProgress(context, 'segmenting', (progress) =>
         indexChanges(store, changes, {

@@ -19,7 +19,6 @@ import type { Settings } from './settings.js';
 
 /** The corpus, ready to be asked. */
 export interface OpenCorpus {
-  readonly survey: FolderSurvey;
   readonly segmenter: Segmenter;
   readonly library: EditableLibrary;
   readonly index: IndexStore;
@@ -76,7 +75,6 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
     const library = openLibrary(survey, index, pending);
     const calendar = { now: Date.now, zone: createZone(settings.timezone) };
     return {
-      survey,
       segmenter: segmenter(),
       library,
       index,

@@ -9,7 +9,8 @@ let turn: Promise<unknown> = Promise.resolve();
 
 async function take(message: ToHelper): Promise<void> {
   const reply = await answer(message);
-  if (reply !== undefined && process.connected) process.send?.(reply);
+  // The one we work for may be gone by now, which `disconnect` tells: that it can't be told is no error.
+  if (reply !== undefined && process.connected) process.send?.(reply, undefined, undefined, () => {});
 }
 
 process.on('message', (message: ToHelper) => {

@@ -18,7 +18,7 @@ export class FrozenBuilder {
   readonly #bigramPostings = new TermPostingsBuilder();
   readonly #finals = new KeyNumbers();
   readonly #finalPostings = new TermPostingsBuilder();
-  readonly #articles: { readonly id: string; readonly first: number; readonly count: number }[] = [];
+  readonly #articles: { readonly id: string; readonly first: number; count: number }[] = [];
   readonly #articleIds = new Set<string>();
   readonly #tails: string[] = [];
   readonly #texts: string[] = [];
@@ -32,11 +32,23 @@ export class FrozenBuilder {
   /** @throws {RangeError} for an id that was added before, or more than 2²⁴ passages */
   add({ id, passages }: IndexedArticle): void {
     if (this.#articleIds.has(id)) throw new RangeError(`packed articles: expected ids to differ, got "${id}" twice`);
-    checkPassageCount(this.passageCount + passages.length);
     if (passages.length === 0) return;
     this.#articleIds.add(id);
-    this.#articles.push({ id, first: this.passageCount, count: passages.length });
-    for (const passage of passages) this.#addPassage(id, passage);
+    this.#articles.push({ id, first: this.passageCount, count: 0 });
+    this.extend(passages);
+  }
+
+  /**
+   * Adds passages to the article that was added last.
+   *
+   * @throws {RangeError} as {@link add}
+   */
+  extend(passages: readonly IndexedPassage[]): void {
+    const article = this.#articles.at(-1);
+    if (article === undefined) throw new RangeError('packed articles: expected an article to extend, got none');
+    checkPassageCount(this.passageCount + passages.length);
+    article.count += passages.length;
+    for (const passage of passages) this.#addPassage(article.id, passage);
   }
 
   build(): FrozenData {
@@ -107,16 +119,18 @@ export class FrozenBuilder {
   #passageWords(wordRanks: Uint32Array): Pick<FrozenData, 'passageWords' | 'passageWordStarts'> {
     const writer = new PassageWordsWriter();
     const starts = new Uint32Array(this.passageCount + 1);
-    let words: [word: number, termFrequency: number][] = [];
+    /** Rank and term frequency of each word of the passage, as one number that sorts by rank. */
+    const words = new GrowingUint32();
     let passage = 0;
     const finishUpTo = (next: number) => {
-      writer.write(words.toSorted((a, b) => a[0] - b[0]));
-      words = [];
+      writer.beginPassage();
+      for (const word of words.values().toSorted()) writer.write(word >>> 8, word & 0xff);
+      words.clear();
       while (passage < next) starts[++passage] = writer.length;
     };
     this.#wordPostings.forEachEntry((term, entry) => {
       if (entry >>> 8 !== passage) finishUpTo(entry >>> 8);
-      words.push([wordRanks[term] ?? 0, entry & 0xff]);
+      words.push((((wordRanks[term] ?? 0) << 8) | (entry & 0xff)) >>> 0);
     });
     finishUpTo(this.passageCount);
     checkUint32(writer.length, 'bytes of words');

@@ -22,6 +22,10 @@ export class GrowingUint32 {
     this.#values[i] = value;
   }
 
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** A view, good until the next push. */
   values(): Uint32Array {
     return this.#values.subarray(0, this.#length);

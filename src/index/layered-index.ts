@@ -2,7 +2,8 @@ import { emptyFrozenData } from './frozen-builder.js';
 import type { FrozenData } from './frozen-data.js';
 import { FrozenIndex } from './frozen-index.js';
 import type { IndexLayer } from './index-layer.js';
-import { LiveLayer } from './live-layer.js';
+import { LargeArticleLayer } from './large-article-layer.js';
+import { type ChangedLayer, LiveLayer } from './live-layer.js';
 import type { PackedArticles } from './packed-articles.js';
 import type { Candidate, IndexedPassage, IndexQuery, PassageIndex } from './passage-index.js';
 import { compareScored } from './score-passage.js';
@@ -22,10 +23,12 @@ export interface FoldSnapshot {
  */
 export class LayeredIndex implements PassageIndex {
   #frozen: FrozenIndex;
-  /** The first takes what is put; the others are full, or being folded. */
-  #live: readonly LiveLayer[] = [new LiveLayer()];
+  /** Takes what is put. */
+  #live = new LiveLayer();
+  /** Layers of large articles, and those that a fold takes. */
+  #others: readonly ChangedLayer[] = [];
   /** Layers that a fold under way took, and the ids of articles that have changed since. */
-  #folding: { readonly layers: ReadonlySet<LiveLayer>; readonly changed: Set<string> } | null = null;
+  #folding: { readonly layers: ReadonlySet<ChangedLayer>; readonly changed: Set<string> } | null = null;
 
   constructor(frozen: FrozenData = emptyFrozenData()) {
     this.#frozen = new FrozenIndex(frozen);
@@ -89,18 +92,18 @@ export class LayeredIndex implements PassageIndex {
 
   put(articleId: string, passages: readonly IndexedPassage[]): void {
     this.discard(articleId);
-    this.#live[0]?.put(articleId, passages);
+    this.#live.put(articleId, passages);
   }
 
-  /** Adds passages in slices, to a layer of their own that is asked only when it holds all of them. */
+  /** Adds a large article in slices, as a layer of its own that is asked only when it is whole. */
   async putInTurns(
     articleId: string,
     passages: readonly IndexedPassage[],
     takeTurn: () => Promise<void>,
   ): Promise<void> {
-    const layer = await LiveLayer.ofArticle(articleId, passages, takeTurn);
+    const layer = await LargeArticleLayer.of(articleId, passages, takeTurn);
     this.discard(articleId);
-    if (layer.articleCount > 0) this.#live = [...this.#live, layer];
+    if (layer.articleCount > 0) this.#others = [...this.#others, layer];
   }
 
   discard(articleId: string): boolean {
@@ -123,9 +126,10 @@ export class LayeredIndex implements PassageIndex {
    */
   beginFold(): FoldSnapshot {
     if (this.#folding !== null) throw new Error('index: expected one fold at a time, got another');
-    this.#folding = { layers: new Set(this.#live), changed: new Set() };
-    const live = this.#live.flatMap((layer) => layer.packed());
-    this.#live = [new LiveLayer(), ...this.#live];
+    this.#others = [this.#live, ...this.#others];
+    this.#folding = { layers: new Set(this.#others), changed: new Set() };
+    const live = this.#others.flatMap((layer) => layer.packed());
+    this.#live = new LiveLayer();
     return { frozen: this.#frozen.data, removed: this.#frozen.removedBits(), live };
   }
 
@@ -136,18 +140,18 @@ export class LayeredIndex implements PassageIndex {
     const next = new FrozenIndex(frozen);
     for (const articleId of folding.changed) next.discard(articleId);
     this.#frozen = next;
-    this.#live = this.#live.filter((layer) => !folding.layers.has(layer));
+    this.#others = this.#others.filter((layer) => !folding.layers.has(layer));
     this.#folding = null;
   }
 
   /** Goes on with the old layers. */
   cancelFold(): void {
     this.#folding = null;
-    this.#live = this.#live.filter((layer, i) => i === 0 || layer.articleCount > 0);
+    this.#others = this.#others.filter(({ articleCount }) => articleCount > 0);
   }
 
-  #layers(): readonly (IndexLayer & { discard(articleId: string): boolean })[] {
-    return [...this.#live, this.#frozen];
+  #layers(): readonly IndexLayer[] {
+    return [this.#live, ...this.#others, this.#frozen];
   }
 
   #sum(of: (layer: IndexLayer) => number): number {

@@ -96,14 +96,8 @@ export class LiveIndex implements PassageIndex, IndexLayer {
 
   put(articleId: string, passages: readonly IndexedPassage[]): void {
     this.discard(articleId);
-    this.append(articleId, passages);
-  }
-
-  /** Adds passages to those that an article has. */
-  append(articleId: string, passages: readonly IndexedPassage[]): void {
-    if (passages.length === 0) return;
-    const before = this.#numbersByArticle.get(articleId) ?? [];
-    this.#numbersByArticle.set(articleId, [...before, ...passages.map((passage) => this.#add(passage))]);
+    const numbers = passages.map((passage) => this.#add(passage));
+    if (numbers.length > 0) this.#numbersByArticle.set(articleId, numbers);
   }
 
   discard(articleId: string): boolean {

@@ -1,29 +1,17 @@
+import type { IndexLayer } from './index-layer.js';
 import { LiveIndex } from './live-index.js';
 import { type PackedArticles, packArticles } from './packed-articles.js';
 import type { IndexedPassage } from './passage-index.js';
 
-/** Passages added between two turns: some 10 ms. */
-const passagesATurn = 16;
+/** A layer of what has changed since the last fold, and what the next one makes of it. */
+export interface ChangedLayer extends IndexLayer {
+  /** The articles it holds now. */
+  packed(): readonly PackedArticles[];
+}
 
 /** A live index that keeps its articles packed as well, so that a fold has nothing to wait for. */
-export class LiveLayer extends LiveIndex {
+export class LiveLayer extends LiveIndex implements ChangedLayer {
   readonly #packed = new Map<string, PackedArticles>();
-
-  /** A layer of one article, made in slices of some milliseconds. */
-  static async ofArticle(
-    articleId: string,
-    passages: readonly IndexedPassage[],
-    takeTurn: () => Promise<void>,
-  ): Promise<LiveLayer> {
-    const layer = new LiveLayer();
-    for (let at = 0; at < passages.length; at += passagesATurn) {
-      layer.append(articleId, passages.slice(at, at + passagesATurn));
-      // oxlint-disable-next-line no-await-in-loop -- one slice after another
-      await takeTurn();
-    }
-    if (passages.length > 0) layer.#packed.set(articleId, packArticles([{ id: articleId, passages }]));
-    return layer;
-  }
 
   override put(articleId: string, passages: readonly IndexedPassage[]): void {
     super.put(articleId, passages);
@@ -35,7 +23,7 @@ export class LiveLayer extends LiveIndex {
     return super.discard(articleId);
   }
 
-  packed(): PackedArticles[] {
+  packed(): readonly PackedArticles[] {
     return Array.from(this.#packed.values());
   }
 }

@@ -1,9 +1,8 @@
 import { type FrozenData, passageCountOf } from './frozen-data.js';
-import { mergeSorted } from './merge-sorted.js';
 import { gone, type PassageNumbers } from './passage-numbers.js';
 import { PassageWordsWriter, readPassageWords } from './passage-words.js';
 import { sharedUint8, sharedUint16, sharedUint32 } from './shared-arrays.js';
-import { checkUint32, StringTable } from './string-table.js';
+import { checkUint32, StringTable, sharedStringTable } from './string-table.js';
 
 type MergedPassages = Omit<
   FrozenData,
@@ -69,34 +68,21 @@ function mergeArticles(
   parts: readonly FrozenData[],
   numbers: readonly PassageNumbers[],
 ): Pick<MergedPassages, 'articles' | 'articleFirsts' | 'articleCounts'> {
-  const left: { readonly part: FrozenData; readonly article: number; readonly first: number }[] = [];
-  const tables = parts.map(({ articles }) => articles);
-  const empty = new StringTable(new Uint16Array(), new Uint32Array(1));
-  mergeSorted(
-    {
-      sizes: tables.map(({ size }) => size),
-      compare: (part, place, other, otherPlace) =>
-        tables[part]?.compare(place, tables[other] ?? empty, otherPlace) ?? 0,
-    },
-    (i, article) => {
-      const part = parts[i];
-      const first = numbers[i]?.[part?.articleFirsts[article] ?? 0] ?? gone;
-      if (part !== undefined && first !== gone) left.push({ part, article, first });
-    },
-  );
-  const starts = sharedUint32(left.length + 1);
+  const left: { readonly id: string; readonly first: number; readonly count: number }[] = [];
+  parts.forEach(({ articles, articleFirsts, articleCounts }, i) => {
+    for (let article = 0; article < articles.size; article++) {
+      const first = numbers[i]?.[articleFirsts[article] ?? 0] ?? gone;
+      if (first !== gone) left.push({ id: articles.at(article), first, count: articleCounts[article] ?? 0 });
+    }
+  });
+  left.sort((a, b) => (a.id < b.id ? -1 : 1));
   const articleFirsts = sharedUint32(left.length);
   const articleCounts = sharedUint32(left.length);
-  left.forEach(({ part, article, first }, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + part.articles.lengthAt(article);
+  left.forEach(({ first, count }, i) => {
     articleFirsts[i] = first;
-    articleCounts[i] = part.articleCounts[article] ?? 0;
+    articleCounts[i] = count;
   });
-  const units = sharedUint16(starts[left.length] ?? 0);
-  left.forEach(({ part, article }, i) => {
-    part.articles.copyTo(units, starts[i] ?? 0, article);
-  });
-  return { articles: new StringTable(units, starts), articleFirsts, articleCounts };
+  return { articles: sharedStringTable(left.map(({ id }) => id)), articleFirsts, articleCounts };
 }
 
 function mergeStrings(
@@ -128,13 +114,12 @@ function mergeWords(
   const writer = new PassageWordsWriter();
   const passageWordStarts = sharedUint32(total + 1);
   forEachLeft(parts, numbers, ({ passageWords, passageWordStarts: starts }, passage, number, part) => {
-    const places = wordPlaces[part] ?? new Uint32Array();
-    const words: [word: number, termFrequency: number][] = [];
+    const places = wordPlaces[part];
+    writer.beginPassage();
     // Both dictionaries are ascending, so the words of a passage stay so under their new numbers.
     readPassageWords(passageWords, starts[passage] ?? 0, starts[passage + 1] ?? 0, (word, termFrequency) => {
-      words.push([places[word] ?? 0, termFrequency]);
+      writer.write(places?.[word] ?? 0, termFrequency);
     });
-    writer.write(words);
     passageWordStarts[number + 1] = writer.length;
   });
   checkUint32(writer.length, 'bytes of words');

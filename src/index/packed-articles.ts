@@ -16,7 +16,12 @@ export type PackedArticles = Uint8Array<ArrayBuffer>;
 export function packArticles(articles: readonly IndexedArticle[]): PackedArticles {
   const builder = new FrozenBuilder();
   for (const article of articles) builder.add(article);
-  return joinSections(sectionsOf(builder.build()));
+  return packFrozen(builder.build());
+}
+
+/** A frozen layer that nothing was taken out of, as packed articles. */
+export function packFrozen(data: FrozenData): PackedArticles {
+  return joinSections(sectionsOf(data));
 }
 
 /**

@@ -6,24 +6,26 @@ import { GrowingBytes } from './growing-array.js';
  */
 export class PassageWordsWriter {
   readonly #bytes = new GrowingBytes();
+  #previous = 0;
 
   get length(): number {
     return this.#bytes.length;
   }
 
-  /** @param words numbers of a passage's words with their frequencies, ascending by number */
-  write(words: Iterable<readonly [word: number, termFrequency: number]>): void {
-    let previous = 0;
-    for (const [word, termFrequency] of words) {
-      let difference = word - previous;
-      previous = word;
-      while (difference > 0x7f) {
-        this.#bytes.push((difference & 0x7f) | 0x80);
-        difference >>>= 7;
-      }
-      this.#bytes.push(difference);
-      this.#bytes.push(termFrequency);
+  beginPassage(): void {
+    this.#previous = 0;
+  }
+
+  /** Adds a word of the current passage; they come ascending. */
+  write(word: number, termFrequency: number): void {
+    let difference = word - this.#previous;
+    this.#previous = word;
+    while (difference > 0x7f) {
+      this.#bytes.push((difference & 0x7f) | 0x80);
+      difference >>>= 7;
     }
+    this.#bytes.push(difference);
+    this.#bytes.push(termFrequency);
   }
 
   bytes(): Uint8Array {

@@ -1,3 +1,8 @@
+import { sharedUint16, sharedUint32 } from './shared-arrays.js';
+
+/** Words and ends of ids: so few units are joined sooner than a call into the engine is made. */
+const fewUnits = 6;
+
 /**
  * Strings one after another, as UTF-16 units: half the size of UTF-8 for Chinese, decoded by copying, and any string
  * comes back as it was. String `i` has the units from `starts[i]` up to `starts[i + 1]`.
@@ -17,7 +22,12 @@ export class StringTable {
   }
 
   at(i: number): string {
-    return this.#bytes.toString('utf16le', (this.starts[i] ?? 0) * 2, (this.starts[i + 1] ?? 0) * 2);
+    const start = this.starts[i] ?? 0;
+    const end = this.starts[i + 1] ?? 0;
+    if (end - start > fewUnits) return this.#bytes.toString('utf16le', start * 2, end * 2);
+    let text = '';
+    for (let at = start; at < end; at++) text += String.fromCharCode(this.units[at] ?? 0);
+    return text;
   }
 
   /** Length in UTF-16 units. */
@@ -68,29 +78,27 @@ export class StringTable {
     }
     return length - text.length;
   }
-
-  /** The same for strings of two tables. */
-  compare(i: number, other: StringTable, j: number): number {
-    const start = this.starts[i] ?? 0;
-    const otherStart = other.starts[j] ?? 0;
-    const length = this.lengthAt(i);
-    const otherLength = other.lengthAt(j);
-    const shared = Math.min(length, otherLength);
-    for (let at = 0; at < shared; at++) {
-      const difference = (this.units[start + at] ?? 0) - (other.units[otherStart + at] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return length - otherLength;
-  }
 }
 
 /** @throws {RangeError} past 2³² units (8 GiB) */
 export function stringTable(strings: readonly string[]): StringTable {
+  const units = new Uint16Array(totalUnits(strings));
+  return filled(strings, units, new Uint32Array(strings.length + 1));
+}
+
+/** The same in memory that threads share. */
+export function sharedStringTable(strings: readonly string[]): StringTable {
+  return filled(strings, sharedUint16(totalUnits(strings)), sharedUint32(strings.length + 1));
+}
+
+function totalUnits(strings: readonly string[]): number {
   const total = strings.reduce((sum, { length }) => sum + length, 0);
   checkUint32(total, 'units in a table of strings');
-  const units = new Uint16Array(total);
+  return total;
+}
+
+function filled(strings: readonly string[], units: Uint16Array, starts: Uint32Array): StringTable {
   const bytes = Buffer.from(units.buffer);
-  const starts = new Uint32Array(strings.length + 1);
   let at = 0;
   strings.forEach((text, i) => {
     bytes.write(text, at * 2, 'utf16le');

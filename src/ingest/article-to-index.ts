@@ -1,9 +1,3 @@
-import { decodeArticle } from '../article/article-record.js';
-import { indexedPassages } from '../index/index-passages.js';
-import type { IndexedArticle } from '../index/indexed-article.js';
-import type { IndexedPassage } from '../index/passage-index.js';
-import type { Segmenter } from '../words/segmenter.js';
-
 /** An article that the index does not hold as it is now. */
 export interface ArticleToIndex {
   /** Final. */
@@ -15,26 +9,4 @@ export interface ArticleToIndex {
   readonly passages: number;
   /** See `encodeArticle`. */
   readonly article: Uint8Array;
-}
-
-/** Cuts an article's passages into words. */
-export function segmentArticle(segmenter: Segmenter, { article, ...where }: ArticleToIndex): IndexedArticle {
-  return { id: where.id, passages: indexedPassages(segmenter, decodeArticle(article, where).passages) };
-}
-
-/** {@link segmentArticle} a passage at a time, each some milliseconds at most. */
-export async function segmentInTurns(
-  segmenter: Segmenter,
-  { article, ...where }: ArticleToIndex,
-  takeTurn: () => Promise<void>,
-): Promise<IndexedPassage[]> {
-  const indexed: IndexedPassage[] = [];
-  const { passages } = decodeArticle(article, where);
-  await takeTurn();
-  for (const passage of passages) {
-    indexed.push(...indexedPassages(segmenter, [passage]));
-    // oxlint-disable-next-line no-await-in-loop -- that is the purpose
-    await takeTurn();
-  }
-  return indexed;
 }

@@ -1,9 +1,9 @@
 import { packArticles } from '../index/packed-articles.js';
 import { loadSegmenter, type Segmenter } from '../words/segmenter.js';
-import { segmentArticle } from './article-to-index.js';
 import { createFileReader, type FileReader } from './create-file-reader.js';
 import { packReadings } from './file-reading.js';
 import type { FromHelper, HelperTask, ToHelper } from './helper-process.js';
+import { segmentArticle } from './segment-article.js';
 
 interface Tools {
   readonly read: FileReader;

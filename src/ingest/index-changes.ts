@@ -1,13 +1,12 @@
+import { foldAtPassages } from '../index/fold-keeper.js';
 import type { Fold, IndexStore } from '../index/index-store.js';
 import type { Segmenter } from '../words/segmenter.js';
-import { type ArticleToIndex, segmentInTurns } from './article-to-index.js';
+import type { ArticleToIndex } from './article-to-index.js';
 import type { ArticleKey, Checkpoint } from './checkpoint.js';
 import type { FolderChanges } from './folder-changes.js';
 import type { OnTaskDone } from './helper-pool.js';
 import type { HelperTask } from './helper-process.js';
-
-/** More passages than this go straight to a new frozen layer; fewer into the live one. */
-export const liveLimit = 2_000;
+import { segmentInTurns } from './segment-article.js';
 
 /** So many passages are put in at once: some 20 ms. A layer of its own, as larger articles get, costs every question. */
 const putAtOnce = 20;
@@ -43,11 +42,10 @@ export async function indexChanges(
   options: IndexChangesOptions,
 ): Promise<Fold | null> {
   const total = passagesOf(changes);
-  if (total > liveLimit) return startFreezing(store, changes, options);
+  if (total > foldAtPassages) return startFreezing(store, changes, options);
   let done = 0;
-  const countedTurn = () => {
-    done += 1;
-    options.progress(done, total);
+  const countedTurn = (ofArticle: number) => {
+    options.progress(done + ofArticle, total);
     return options.takeTurn();
   };
   for (const id of changes.discard) store.discard(id);
@@ -57,6 +55,7 @@ export async function indexChanges(
     // oxlint-disable-next-line no-await-in-loop -- likewise
     if (passages.length > putAtOnce) await store.putInTurns(article.id, passages, options.takeTurn);
     else store.put(article.id, passages);
+    done += passages.length;
   }
   return null;
 }

@@ -11,8 +11,8 @@ const titles: Readonly<Record<EngineName, string>> = {
 /** What the ratios are held against, at 100,000 passages. */
 const goals = { size: 100_000, askMiniSearch: 100, askFts5: 40, load: 50, build: 10 };
 const productGoals = [
-  { passages: 150_000, p99Ms: 10, firstAnswerMs: 4_000, rssBytes: 700e6 },
-  { passages: 1_500_000, p99Ms: 60, firstAnswerMs: null, rssBytes: 2.5e9 },
+  { from: 0, to: 150_000, p99Ms: 10, firstAnswerMs: 4_000, rssBytes: 700e6 },
+  { from: 900_000, to: 1_100_000, p99Ms: 60, firstAnswerMs: null, rssBytes: 2.5e9 },
 ];
 
 export function sizeLine(passages: number, bytes: number): string {
@@ -141,7 +141,7 @@ function productText({ of, cold, warm, answers }: ProductResult): string {
     return [of, ...table([...rows, ['answers', outcomeText(answers, 'answering')]])].join('\n');
   const { firstAnswerMs, questionMs, rssBytes, addLargestMs, foldMs, questionMsWhileFolding, holdMs, passages } =
     answers.measures;
-  const goal = productGoals.find((candidate) => passages <= candidate.passages);
+  const goal = productGoals.find(({ from, to }) => from <= passages && passages <= to);
   const judge = (value: number, limit: number | null | undefined, shown: string) =>
     limit === undefined || limit === null ? '' : `goal ${shown}: ${value <= limit ? 'reached' : 'missed'}`;
   rows.push(
@@ -162,20 +162,28 @@ function productText({ of, cold, warm, answers }: ProductResult): string {
     ['… an article of 512 KiB', `${whole(holdMs.largestArticle)} ms`, judge(holdMs.largestArticle, 50, '50 ms')],
     ['… a fold, with questions', `${whole(holdMs.fold)} ms`, judge(holdMs.fold, 50, '50 ms')],
   );
-  return [of, ...table(rows)].join('\n');
+  return [of, ...list(rows)].join('\n');
 }
 
 function quantileCells({ p50, p95, p99 }: Quantiles): string[] {
   return [p50, p95, p99].map((value) => value.toFixed(2));
 }
 
+/** Names, values, and notes of any length. */
+function list(rows: readonly (readonly string[])[]): string[] {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map(([name = '', value = '', note = '']) =>
+    `  ${name.padEnd(width(0))}  ${value.padEnd(width(1))}  ${note}`.trimEnd(),
+  );
+}
+
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
-  // What was killed has one long cell, which no column is widened for.
-  for (const row of rows.filter((cells) => cells.length !== 2 && cells.length !== 4)) {
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  for (const row of rows) {
+    // What was killed has one long cell at its end, which no column is widened for.
+    const cells = row.length < (rows[0]?.length ?? 0) ? row.slice(0, -1) : row;
+    for (const [i, cell] of cells.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
   }
-  for (const row of rows) widths[0] = Math.max(widths[0] ?? 0, row[0]?.length ?? 0);
   return rows.map((row) =>
     `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}`.trimEnd(),
   );

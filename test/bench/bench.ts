@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 import { runBench } from './bench-run.js';
 import { benchText, sizeLine } from './bench-text.js';
 
-const help = `npm run bench -- [--corpus DIR] [--full] [--json] [--seed N] [--questions N] [--peer-seconds N]
+const help = `npm run bench -- [--corpus DIR] [--full | --sizes N,N] [--json] [--seed N] [--questions N] [--peer-seconds N]
 
 Measures the index beside MiniSearch, SQLite FTS5 and FlexSearch, and the product as a whole.
   --corpus DIR       a folder of articles; without one the sentences of seeds/ are resampled
   --full             300,000 and 1,000,000 passages too, made of sentences of the corpus
+  --sizes N,N        these numbers of passages instead
   --json             one JSON object, for machines
   --seed N           of what is picked by chance; default 1
   --questions N      default 500
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
     full: { type: 'boolean', default: false },
+    sizes: { type: 'string' },
     json: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     questions: { type: 'string', default: '500' },
@@ -42,7 +44,7 @@ async function bench(): Promise<void> {
     const results = await runBench({
       corpus: resolve(values.corpus ?? 'seeds'),
       scratch,
-      sizes: values.full ? [10_000, 100_000, 300_000, 1_000_000] : [10_000, 100_000],
+      sizes: values.sizes === undefined ? usualSizes(values.full) : sizesIn(values.sizes),
       questions: positive('questions', values.questions),
       seed: positive('seed', values.seed),
       peerSeconds: positive('peer-seconds', values['peer-seconds']),
@@ -57,6 +59,15 @@ async function bench(): Promise<void> {
   } finally {
     rmSync(scratch, { recursive: true });
   }
+}
+
+function usualSizes(full: boolean): number[] {
+  return full ? [10_000, 100_000, 300_000, 1_000_000] : [10_000, 100_000];
+}
+
+function sizesIn(text: string): number[] {
+  const sizes = text.split(',').map((size) => positive('sizes', size));
+  return sizes.toSorted((left, right) => left - right);
 }
 
 function positive(name: string, text: string): number {

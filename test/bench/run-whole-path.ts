@@ -11,9 +11,9 @@ import { openCorpus } from '../../src/cli/open-corpus.js';
 import { readSettings } from '../../src/cli/settings.js';
 import { startHelper } from '../../src/cli/start-helper.js';
 import { takeTurn } from '../../src/cli/take-turn.js';
-import { segmentInTurns } from '../../src/ingest/article-to-index.js';
 import { unpackReadings } from '../../src/ingest/file-reading.js';
 import { HelperPool } from '../../src/ingest/helper-pool.js';
+import { segmentInTurns } from '../../src/ingest/segment-article.js';
 import { readBenchQuestions } from './dataset.js';
 import { quantiles, type WholePathMeasures } from './measures.js';
 

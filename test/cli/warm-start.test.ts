@@ -107,6 +107,39 @@ describe.concurrent('a warm start', () => {
   });
 });
 
+describe.concurrent('other settings', () => {
+  it.each([
+    ['another time zone', { TIMEZONE: 'Asia/Tokyo' }],
+    ['an address of the site', { SITE_URL: 'https://example.org' }],
+    ['more words', { DICTIONARY: 'words.txt' }],
+  ])('%s: everything is read anew', async (_, more) => {
+    const cwd = temporaryFolder();
+    writeFiles(cwd, { [`posts/${nameOf(1)}`]: contentOf(1), 'words.txt': '航线图\n' });
+    age(join(cwd, 'posts', nameOf(1)));
+    await index(cwd);
+    const { stdout, exitCode, stderr } = await runChuchu(['index', '--json'], { cwd, env: { ...env, ...more } });
+    const file = join('data', 'index.bin');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: `${file}: expected one made by the rules and settings of now, got one made by others; it is made anew\n`,
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ filesRead: 1, reusedPassages: 0 });
+  });
+
+  it('another corpus: each file is compared by its bytes', async () => {
+    const cwd = temporaryFolder();
+    for (const folder of ['posts', 'copy']) {
+      writeFiles(cwd, { [`${folder}/${nameOf(1)}`]: contentOf(1), [`${folder}/${nameOf(2)}`]: contentOf(2) });
+    }
+    // As long as it was.
+    writeFiles(cwd, { [`copy/${nameOf(2)}`]: contentOf(2, 1999) });
+    for (const path of readdirSync(cwd, { recursive: true, encoding: 'utf8' })) age(join(cwd, path));
+    await index(cwd);
+    const copy = await runChuchu(['index', '--json'], { cwd, env: { CORPUS_DIR: 'copy' } });
+    expect(JSON.parse(copy.stdout)).toMatchObject({ filesRead: 1, reusedPassages: paragraphsAPost });
+  });
+});
+
 /** Calls back when a file has so many bytes. */
 function onceLongerThan(folder: string, name: string, bytes: number, callback: () => void): void {
   const watcher = watch(folder);
@@ -163,6 +196,19 @@ describe('an index run', () => {
       expect(existsSync(join(cwd, 'data', 'index.part'))).toBe(false);
     },
   );
+
+  it('killed while it saves, and begun again, gives what one run gives', async () => {
+    const cwd = writeFiles(temporaryFolder(), { 'data/nothing': '' });
+    const run = start(cwd);
+    onceLongerThan(join(cwd, 'data'), 'index.bin.tmp', 0, () => run.kill('SIGKILL'));
+    await run.ended;
+    // Unless it was quick enough to have saved everything.
+    expect(existsSync(join(cwd, 'data', 'index.bin.tmp'))).not.toBe(existsSync(join(cwd, 'data', 'index.bin')));
+    const again = await finish(cwd);
+    expect(found(again)).toEqual(found(cold));
+    expect(again.filesRead).toBe(0);
+    expect(readdirSync(join(cwd, 'data')).filter((name) => name.startsWith('index'))).toEqual(['index.bin']);
+  });
 
   it.runIf(existsSync('/proc/self/task'))('goes on when a helper process is killed, and tells of it', async () => {
     const cwd = writeFiles(temporaryFolder(), { 'data/nothing': '' });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Checkpoint } from '../../src/ingest/checkpoint.js';
-import { openCheckpoint } from '../../src/ingest/checkpoint-file.js';
 import { createFileReader } from '../../src/ingest/create-file-reader.js';
 import { type FileReading, packReadings, unpackReadings } from '../../src/ingest/file-reading.js';
+import { openCheckpoint } from '../../src/ingest/open-checkpoint.js';
 import { createCorpus } from '../intake/corpus.js';
 
 const keys = (...ids: string[]) => ids.map((id) => ({ id, path: `${id}.md`, contentHash: `hash of ${id}` }));
