@@ -44,9 +44,8 @@ export async function indexChanges(
   const total = passagesOf(changes);
   if (total > foldAtPassages) return startFreezing(store, changes, options);
   let done = 0;
-  const countedTurn = () => {
-    done += 1;
-    options.progress(done, total);
+  const countedTurn = (ofArticle: number) => {
+    options.progress(done + ofArticle, total);
     return options.takeTurn();
   };
   for (const id of changes.discard) store.discard(id);
@@ -56,6 +55,7 @@ export async function indexChanges(
     // oxlint-disable-next-line no-await-in-loop -- likewise
     if (passages.length > putAtOnce) await store.putInTurns(article.id, passages, options.takeTurn);
     else store.put(article.id, passages);
+    done += passages.length;
   }
   return null;
 }

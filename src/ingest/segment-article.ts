@@ -10,19 +10,23 @@ export function segmentArticle(segmenter: Segmenter, { article, ...where }: Arti
   return { id: where.id, passages: indexedPassages(segmenter, decodeArticle(article, where).passages) };
 }
 
-/** {@link segmentArticle} a passage at a time, each some milliseconds at most. */
+/**
+ * {@link segmentArticle} a passage at a time, each some milliseconds at most.
+ *
+ * @param takeTurn called between two steps with how many passages are done
+ */
 export async function segmentInTurns(
   segmenter: Segmenter,
   { article, ...where }: ArticleToIndex,
-  takeTurn: () => Promise<void>,
+  takeTurn: (done: number) => Promise<void>,
 ): Promise<IndexedPassage[]> {
   const indexed: IndexedPassage[] = [];
   const { passages } = decodeArticle(article, where);
-  await takeTurn();
+  await takeTurn(0);
   for (const passage of passages) {
     indexed.push(...indexedPassages(segmenter, [passage]));
     // oxlint-disable-next-line no-await-in-loop -- that is the purpose
-    await takeTurn();
+    await takeTurn(indexed.length);
   }
   return indexed;
 }
