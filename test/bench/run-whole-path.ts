@@ -145,6 +145,7 @@ async function addArticle(file: { path: string; absolutePath: string }): Promise
   const toIndex = { id, path, contentHash, passages: content.passages, article };
   const indexed = await segmentInTurns(corpus.segmenter, toIndex, turn);
   await corpus.index.putInTurns(id, indexed, turn);
+  await turn();
   const decoded = decodeArticle(article, { id, path });
   corpus.library.put(decoded.article, decoded.passages);
 }
