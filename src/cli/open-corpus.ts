@@ -4,8 +4,7 @@ import { createZone } from '../article/zone.js';
 import type { IndexStore } from '../index/index-store.js';
 import type { FolderSurvey } from '../ingest/survey-folder.js';
 import { type FolderContent, readFolder } from '../intake/read-folder.js';
-import type { EditableLibrary } from '../library/create-library.js';
-import { type ArticleSummary, createStoredLibrary } from '../library/stored-library.js';
+import { type ArticleSummary, createStoredLibrary, type RecordLibrary } from '../library/stored-library.js';
 import { createSearcher, type Searcher } from '../search/searcher.js';
 import { loadSegmenter, type Segmenter } from '../words/segmenter.js';
 import { bringUpToDate } from './bring-up-to-date.js';
@@ -20,7 +19,7 @@ import type { Settings } from './settings.js';
 /** The corpus, ready to be asked. */
 export interface OpenCorpus {
   readonly segmenter: Segmenter;
-  readonly library: EditableLibrary;
+  readonly library: RecordLibrary;
   readonly index: IndexStore;
   readonly searcher: Searcher;
   /** What the next fold is to save beside the index. */
@@ -86,7 +85,7 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
   }
 }
 
-function openLibrary(survey: FolderSurvey, index: IndexStore, pending: PendingRecords): EditableLibrary {
+function openLibrary(survey: FolderSurvey, index: IndexStore, pending: PendingRecords): RecordLibrary {
   return createStoredLibrary({
     summaries: survey.records.flatMap(({ path, verdict }): ArticleSummary[] => {
       if (verdict.kind !== 'served') return [];

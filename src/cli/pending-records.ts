@@ -6,10 +6,17 @@ export class PendingRecords {
   /** By path: what is read before the file. */
   #articles: ReadonlyMap<string, Uint8Array>;
 
-  /** All there will be: the corpus is read at the start alone. */
   constructor(changes: RecordChangesByKind) {
     this.#waiting = changes;
     this.#articles = new Map(changes.articles?.put);
+  }
+
+  /** One more, in place of what was waiting for the same path. */
+  put(kind: string, path: string, record: Uint8Array): void {
+    const { put = [], drop = [] } = this.#waiting[kind] ?? {};
+    const others = put.filter(([other]) => other !== path);
+    this.#waiting = { ...this.#waiting, [kind]: { put: [...others, [path, record]], drop } };
+    if (kind === 'articles') this.#articles = new Map([...this.#articles, [path, record]]);
   }
 
   /** The record of an article that was read since the last fold. */

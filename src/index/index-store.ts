@@ -13,6 +13,8 @@ export interface IndexStore extends PassageIndex {
   articleIds(): Iterable<string>;
   /** As {@link PassageIndex.put}, in slices of some milliseconds; what was there before answers until the end. */
   putInTurns(articleId: string, passages: readonly IndexedPassage[], takeTurn: () => Promise<void>): Promise<void>;
+  /** As {@link PassageIndex.put}, of articles that another process has packed: takes a millisecond, whatever their size. */
+  putPacked(packed: PackedArticles): void;
   /** The records of a kind as the last fold left them; empty for an unknown kind. Ask anew after a fold. */
   records(kind: string): KeyedRecords;
   /**

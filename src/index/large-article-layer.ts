@@ -1,14 +1,14 @@
 import { FrozenBuilder } from './frozen-builder.js';
 import { FrozenIndex } from './frozen-index.js';
 import type { ChangedLayer } from './live-layer.js';
-import { type PackedArticles, packFrozen } from './packed-articles.js';
+import { type PackedArticles, packFrozen, unpackArticles } from './packed-articles.js';
 import type { IndexedPassage } from './passage-index.js';
 
 /** Passages added between two turns: some 2 ms. */
 const passagesATurn = 16;
 
 /**
- * A layer of one article. MiniSearch takes 2 ms for each of its passages of 500 characters, 0.7 s for an article of
+ * A layer of one large article, or of a few that were packed together. MiniSearch takes 2 ms for each of its passages of 500 characters, 0.7 s for an article of
  * 512 KiB; typed arrays take a tenth of that, and are what a fold takes.
  */
 export class LargeArticleLayer extends FrozenIndex implements ChangedLayer {
@@ -27,6 +27,11 @@ export class LargeArticleLayer extends FrozenIndex implements ChangedLayer {
     }
     await takeTurn();
     return new LargeArticleLayer(builder.build());
+  }
+
+  /** A layer of articles that were packed elsewhere: nothing is worked out here. */
+  static ofPacked(packed: PackedArticles): LargeArticleLayer {
+    return new LargeArticleLayer(unpackArticles(packed));
   }
 
   packed(): readonly PackedArticles[] {

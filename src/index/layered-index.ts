@@ -106,6 +106,18 @@ export class LayeredIndex implements PassageIndex {
     if (layer.articleCount > 0) this.#others = [...this.#others, layer];
   }
 
+  /**
+   * Adds articles that another process has packed, as a layer of their own: for a large article, which would hold up
+   * everybody here.
+   *
+   * @throws {Error} where the bytes are not what `packArticles` made; nothing is changed then
+   */
+  putPacked(packed: PackedArticles): void {
+    const layer = LargeArticleLayer.ofPacked(packed);
+    for (const articleId of layer.articleIds()) this.discard(articleId);
+    if (layer.articleCount > 0) this.#others = [...this.#others, layer];
+  }
+
   discard(articleId: string): boolean {
     this.#folding?.changed.add(articleId);
     // From the live layers up: an article that was just put is there.

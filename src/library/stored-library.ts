@@ -29,12 +29,18 @@ export interface StoredLibraryOptions {
 const DEFAULT_LIMIT = 10;
 const DEFAULT_CACHE = 4 * 1024 * 1024;
 
+/** A library that can be told of articles whose records are elsewhere. */
+export interface RecordLibrary extends EditableLibrary {
+  /** Takes an article in, in place of the one of the same id; its record is read when it is asked for. */
+  note(summary: ArticleSummary): void;
+}
+
 /** A library of articles that are decoded when asked for; those put into it are held in memory, on top. */
-export function createStoredLibrary(options: StoredLibraryOptions): EditableLibrary {
+export function createStoredLibrary(options: StoredLibraryOptions): RecordLibrary {
   return new StoredLibrary(options);
 }
 
-class StoredLibrary implements EditableLibrary {
+class StoredLibrary implements RecordLibrary {
   readonly #readRecord: StoredLibraryOptions['readRecord'];
   readonly #summaries = new Map<string, ArticleSummary>();
   /** Put in since; the others are read. */
@@ -101,10 +107,14 @@ class StoredLibrary implements EditableLibrary {
 
   put(article: Article, passages: readonly Passage[]): void {
     const { id, path } = article;
-    this.remove(id);
+    this.note({ id, path, head: headOf(article), passages: passages.length });
     this.#held.set(id, { article, passages });
-    this.#summaries.set(id, { id, path, head: headOf(article), passages: passages.length });
-    this.#passageCount += passages.length;
+  }
+
+  note(summary: ArticleSummary): void {
+    this.remove(summary.id);
+    this.#summaries.set(summary.id, summary);
+    this.#passageCount += summary.passages;
   }
 
   remove(articleId: string): boolean {

@@ -4,7 +4,6 @@ import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { PassThrough } from 'node:stream';
 import { answerQuestion } from '../../src/answer/answer-question.js';
 import { articleIdForPath } from '../../src/article/article-id.js';
-import { decodeArticle } from '../../src/article/article-record.js';
 import { MAX_FILE_BYTES } from '../../src/article/rejection.js';
 import { plainLog } from '../../src/cli/log.js';
 import { openCorpus } from '../../src/cli/open-corpus.js';
@@ -13,7 +12,7 @@ import { startHelper } from '../../src/cli/start-helper.js';
 import { takeTurn } from '../../src/cli/take-turn.js';
 import { unpackReadings } from '../../src/ingest/file-reading.js';
 import { HelperPool } from '../../src/ingest/helper-pool.js';
-import { segmentInTurns } from '../../src/ingest/segment-article.js';
+import type { HelperTask } from '../../src/ingest/helper-process.js';
 import { readBenchQuestions } from './dataset.js';
 import { quantiles, type WholePathMeasures } from './measures.js';
 
@@ -123,7 +122,7 @@ function writeLargestArticle(): { path: string; absolutePath: string } {
   return { path, absolutePath };
 }
 
-/** Parsed in a helper process, cut into words and indexed in turns. */
+/** Parsed, cut into words and packed in a helper process; here its layer is put beside the others. */
 async function addArticle(file: { path: string; absolutePath: string }): Promise<void> {
   const pool = new HelperPool({
     startHelper,
@@ -132,20 +131,22 @@ async function addArticle(file: { path: string; absolutePath: string }): Promise
     onDeath: (what) => log.warn(what),
     stop,
   });
-  let bytes = new Uint8Array();
-  await pool.run([{ kind: 'read', files: [file] }], (readings) => {
-    bytes = readings;
-  });
-  await pool.close();
-  const [reading] = unpackReadings(bytes);
+  const run = async (task: HelperTask): Promise<Uint8Array<ArrayBuffer>> => {
+    let bytes = new Uint8Array();
+    await pool.run([task], (done) => {
+      bytes = done;
+    });
+    return bytes;
+  };
+  const [reading] = unpackReadings(await run({ kind: 'read', files: [file] }));
   if (reading?.kind !== 'read' || reading.content.kind !== 'article') throw new Error('expected an article');
   const { path, contentHash, content } = reading;
-  const { article } = content;
+  const { article, head, passages: count } = content;
   const id = articleIdForPath(path);
-  const toIndex = { id, path, contentHash, passages: content.passages, article };
-  const indexed = await segmentInTurns(corpus.segmenter, toIndex, turn);
-  await corpus.index.putInTurns(id, indexed, turn);
+  const packed = await run({ kind: 'segment', articles: [{ id, path, contentHash, passages: count, article }] });
+  await pool.close();
+  corpus.index.putPacked(packed);
   await turn();
-  const decoded = decodeArticle(article, { id, path });
-  corpus.library.put(decoded.article, decoded.passages);
+  corpus.pending.put('articles', path, article);
+  corpus.library.note({ id, path, head, passages: count });
 }

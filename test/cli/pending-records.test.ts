@@ -21,3 +21,16 @@ it('records of a fold that failed are saved by the next', () => {
   expect(pending.article('a.md')).toEqual(bytes(1));
   expect(pending.take()).toEqual(changes);
 });
+
+it('a record that comes later is read and saved in place of the one before', () => {
+  const pending = new PendingRecords(changes);
+  pending.put('articles', 'a.md', bytes(2));
+  pending.put('articles', 'c.md', bytes(3));
+  expect(pending.article('a.md')).toEqual(bytes(2));
+  expect(pending.article('c.md')).toEqual(bytes(3));
+  const [a, c] = [
+    ['a.md', bytes(2)],
+    ['c.md', bytes(3)],
+  ];
+  expect(pending.take()).toEqual({ ...changes, articles: { put: [a, c], drop: [] } });
+});

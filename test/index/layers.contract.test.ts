@@ -113,6 +113,18 @@ const ways: Readonly<Record<string, () => PassageIndex | Promise<PassageIndex>>>
     await folded(store, articles.slice(700, 800));
     return store;
   },
+  'half of it packed elsewhere, part of it twice, and folded once between': async () => {
+    const store = await folded(newStore(), [...older.slice(0, 300), ...others]);
+    for (const { id } of others) store.discard(id);
+    store.putPacked(packArticles(older.slice(200, 400)));
+    store.putPacked(packArticles(articles.slice(0, 400)));
+    await folded(store);
+    put(store, articles.slice(400, 700));
+    for (const { id } of articles.slice(0, 50)) store.discard(id);
+    store.putPacked(packArticles(articles.slice(0, 50)));
+    store.putPacked(packArticles([...articles.slice(700, 800), large]));
+    return store;
+  },
   'frozen in five folds, backwards': async () => {
     const store = newStore();
     for (let at = 810; at > 0; at -= 162) {

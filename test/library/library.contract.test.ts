@@ -70,11 +70,23 @@ function stored(recorded: number, cachedUtf16Units?: number): EditableLibrary {
   return library;
 }
 
+/** None are known at first. */
+function noted(): EditableLibrary {
+  const records = new Map(samples.map((sample) => [`${sample.id}.md`, encodeArticle(article(sample))]));
+  const library = createStoredLibrary({ summaries: [], readRecord: (path) => records.get(path) });
+  for (const sample of [...samples, ...samples.slice(0, 1)]) {
+    const { id, passages } = sample;
+    library.note({ id, path: `${id}.md`, head: headOf(article(sample)), passages });
+  }
+  return library;
+}
+
 describe.each([
   ['in memory', inMemory],
   ['of records', () => stored(samples.length)],
   ['of records that are never kept', () => stored(samples.length, 0)],
   ['of records and what was put on top', () => stored(2)],
+  ['of records that it was told of one by one, one of them twice', () => noted()],
 ] as const)('a library %s', (_, filled) => {
   it('articles and passages are found by id', () => {
     const library = filled();
