@@ -7,7 +7,7 @@ export function answerJson(answer: Answer): string {
   if (answer.kind === 'nothing-found')
     return JSON.stringify({ question, kind, filters: answer.filters, suggestion: answer.suggestion });
   if (answer.kind === 'nothing-to-search') return JSON.stringify({ question, kind, unreadable: answer.unreadable });
-  return JSON.stringify({ question, kind, quotes: answer.quotes.map(quoteJson), suggestion: answer.suggestion });
+  return JSON.stringify({ question, kind, quotes: answer.quotes.map(quoteJson) });
 }
 
 function quoteJson(quote: Quote) {

@@ -2,6 +2,7 @@ import type { PassageIndex } from '../index/passage-index.js';
 import { commonCharacters } from '../words/common-characters.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { createSounds } from '../words/sounds.js';
+import { stopWords } from '../words/stop-words.js';
 import { findSlips, type Slip } from './find-slips.js';
 import { type NearestPorts, type NearPhrase, nearestPhrases } from './nearest-phrases.js';
 import type { Question } from './question.js';
@@ -20,6 +21,10 @@ export interface Suggestion {
 /** A question → the nearest one that passages do speak of; `null` where they hold what it says, or nothing near to it. */
 export type Suggest = (question: Question) => Suggestion | null;
 
+/** Longer questions are not looked at, in UTF-16 units: one wrong word of many does little harm. */
+const maxQuestionLength = 100;
+/** So many places are looked at, the first ones. */
+const maxSlips = 3;
 /** How many of the nearest phrases are looked for in the passages. */
 const maxLookedFor = 8;
 /** A phrase that differs by more than its sound must stand in more than one passage: a rare one is as likely chance. */
@@ -33,8 +38,10 @@ const minPassages: Readonly<Record<NearPhrase['how'], number>> = {
 
 /** Takes a tenth of a second, for the sounds of characters. */
 export function createSuggest({ segmenter, index }: { segmenter: Segmenter; index: PassageIndex }): Suggest {
-  const characters = commonCharacters('common');
-  const sounds = createSounds(commonCharacters('all'));
+  // Nobody means a word that is never looked for: 觉的 is no better than 觉得.
+  const isSought = (character: string): boolean => !stopWords.has(character);
+  const characters = commonCharacters('common').filter(isSought);
+  const sounds = createSounds(commonCharacters('all').filter(isSought));
   const passagesWith = (phrase: string, limit: number, pairFrequency: PairFrequency): number => {
     // Every passage with the phrase has its rarest pair: the shortest list there is to go through.
     const pairs = Array.from({ length: phrase.length - 1 }, (_, at) => phrase.slice(at, at + 2));
@@ -49,9 +56,11 @@ export function createSuggest({ segmenter, index }: { segmenter: Segmenter; inde
       ?.text;
 
   return ({ normalized, operators }) => {
+    if (operators.rest.length > maxQuestionLength) return null;
     const pairFrequency = remembered((pair) => index.bigramDocumentFrequency(pair));
     const ports = { sounds, pairFrequency, between: rememberedBetween(characters, pairFrequency) };
-    const changes = findSlips(segmenter.segment(operators.rest), index).flatMap((readings) => {
+    const slips = findSlips(segmenter.segment(operators.rest), index).slice(0, maxSlips);
+    const changes = slips.flatMap((readings) => {
       for (const slip of readings) {
         const meant = meantBy(normalized.text.slice(slip.start, slip.end), slip, ports);
         const { start, end } = normalized.toOriginal(slip.start, slip.end);
