@@ -4,12 +4,12 @@ import { confidenceFloor } from '../search/confidence.js';
 import type { RankedPassage } from '../search/search-passages.js';
 import type { Searcher } from '../search/searcher.js';
 import type { AlsoIn, Answer, Quote } from './answer.js';
-import { type FoldedPassage, foldEqualPassages } from './fold-equal-passages.js';
+import { foldEqualPassages } from './fold-equal-passages.js';
 import { sourceOf } from './source-of.js';
 import { spreadOverArticles } from './spread-over-articles.js';
 
 /** A ranked passage with what it is. */
-export interface FoundPassage {
+interface FoundPassage {
   readonly ranked: RankedPassage;
   readonly passage: Passage;
   readonly article: Article;
@@ -40,20 +40,20 @@ export function answerQuestion(
 ): Answer {
   const result = searcher.search(question);
   if (result.kind === 'nothing-to-search') return { kind: 'nothing-to-search', question };
-  const found = result.passages
-    .filter(({ confidence }) => confidence >= confidenceFloor)
-    .map((ranked) => locate(library, ranked))
-    .filter((passage) => passage !== null);
-  const shown = spreadOverArticles(foldEqualPassages(found)).slice(0, limit);
-  if (shown.length === 0) return { kind: 'nothing-found', question };
-  return {
-    kind: 'quotes',
-    question,
-    quotes: shown.map((folded) => ({
-      ...quote(folded, result.highlight),
-      ...(explain && { explanation: folded.best.ranked.explain() }),
-    })),
-  };
+  const likely = result.passages.filter(({ confidence }) => confidence >= confidenceFloor);
+  const folded = spreadOverArticles(foldEqualPassages(likely, (id) => library.passage(id)?.text));
+  const quotes: Quote[] = [];
+  for (const { best, equal } of folded) {
+    if (quotes.length === limit) break;
+    const found = locate(library, best);
+    if (found === null) continue;
+    const others = equal.map((other) => locate(library, other)).filter((other) => other !== null);
+    quotes.push({
+      ...quote(found, others, result.highlight),
+      ...(explain && { explanation: best.explain() }),
+    });
+  }
+  return quotes.length === 0 ? { kind: 'nothing-found', question } : { kind: 'quotes', question, quotes };
 }
 
 function locate(library: Library, ranked: RankedPassage): FoundPassage | null {
@@ -63,12 +63,13 @@ function locate(library: Library, ranked: RankedPassage): FoundPassage | null {
 }
 
 function quote(
-  { best, equal }: FoldedPassage,
+  found: FoundPassage,
+  equal: readonly FoundPassage[],
   highlight: (text: string) => Pick<Quote, 'sentence' | 'matches'>,
 ): Quote {
-  const { ranked, passage, article } = best;
+  const { ranked, passage, article } = found;
   return {
-    ...source(best),
+    ...source(found),
     ordinal: passage.ordinal,
     text: passage.text,
     heading: passage.heading,

@@ -1,3 +1,4 @@
+import { articleIdOfPassage } from '../article/article-id.js';
 import type { FoldedPassage } from './fold-equal-passages.js';
 
 /** The first places are what a reader sees; no article fills more than `maxOfOneArticle` of them alone. */
@@ -13,7 +14,7 @@ export function spreadOverArticles(ranked: readonly FoldedPassage[]): FoldedPass
   const waiting: FoldedPassage[] = [];
   const counts = new Map<string, number>();
   for (const folded of ranked) {
-    const articleId = folded.best.article.id;
+    const articleId = articleIdOfPassage(folded.best.id);
     const count = counts.get(articleId) ?? 0;
     if (first.length < firstPlaces && count < maxOfOneArticle) {
       counts.set(articleId, count + 1);

@@ -16,3 +16,8 @@ export function qualifiedArticleId(path: string): string {
 export function passageIdOf(articleId: string, ordinal: number): string {
   return `${articleId}#${ordinal}`;
 }
+
+/** The article that a passage of this id is of; empty for what is no id of a passage. File names may hold a `#`: the last one parts the ordinal. */
+export function articleIdOfPassage(passageId: string): string {
+  return passageId.slice(0, Math.max(passageId.lastIndexOf('#'), 0));
+}

@@ -22,6 +22,12 @@ export interface KnownArticle {
   readonly passageHashes: readonly string[];
 }
 
+/** An article as it is compared with others of the same reading. */
+export interface DescribedArticle extends KnownArticle {
+  /** How many of title, date and source it says, 0–3. */
+  readonly said: number;
+}
+
 /** How one article was known to be another; the first that applies. */
 export type SameArticle = 'same-text' | 'same-source-and-title' | 'same-passages';
 
@@ -44,6 +50,11 @@ export function describeKnown({ article, passages }: ArticleWithPassages): Known
     textLength: normalised.length,
     passageHashes: passages.map((passage) => fingerprintText(passage.text)),
   };
+}
+
+export function describeArticle(item: ArticleWithPassages): DescribedArticle {
+  const { title, publishedAt, sourceUrl } = item.article;
+  return { ...describeKnown(item), said: [title, publishedAt, sourceUrl].filter((value) => value !== null).length };
 }
 
 /** Whether and why two descriptions are of one article. Symmetric; not transitive (90% of 90% is less). */

@@ -1,6 +1,11 @@
-import type { Article } from './article.js';
 import { articleIdForPath, passageIdOf, qualifiedArticleId } from './article-id.js';
-import { type ArticleWithPassages, describeKnown, type KnownArticle, type SameArticle } from './known-article.js';
+import {
+  type ArticleWithPassages,
+  type DescribedArticle,
+  describeArticle,
+  type KnownArticle,
+  type SameArticle,
+} from './known-article.js';
 import { KnownArticlesIndex } from './known-articles-index.js';
 
 /** A file that is not served, being the same article as another. */
@@ -18,18 +23,33 @@ export interface ResolvedIdentities {
   readonly duplicates: readonly Duplicate[];
 }
 
-interface Candidate {
-  readonly item: ArticleWithPassages;
-  readonly described: KnownArticle;
+export interface DecidedIdentities {
+  /** The final ids of the articles that are served, by path; ids differ. */
+  readonly idsByPath: ReadonlyMap<string, string>;
+  /** By path. */
+  readonly duplicates: readonly Duplicate[];
 }
 
 interface Group {
-  readonly served: Candidate;
-  readonly others: { readonly candidate: Candidate; readonly why: SameArticle }[];
+  readonly served: DescribedArticle;
+  readonly others: { readonly described: DescribedArticle; readonly why: SameArticle }[];
+}
+
+/** {@link decideIdentities} for articles that are at hand, each given its final id. */
+export function resolveIdentities(
+  known: readonly KnownArticle[],
+  items: readonly ArticleWithPassages[],
+): ResolvedIdentities {
+  const { idsByPath, duplicates } = decideIdentities(known, items.map(describeArticle));
+  const served = items.flatMap((item) => {
+    const id = idsByPath.get(item.article.path);
+    return id === undefined ? [] : [withArticleId(item, id)];
+  });
+  return { served: served.toSorted((left, right) => compareText(left.article.path, right.article.path)), duplicates };
 }
 
 /**
- * Which articles are served, and under which ids.
+ * Which articles are served, and under which ids. Depends on what is described alone, in whatever order.
  *
  * Of files that are one article, the one that says most of title, date and source is served (of equals the first by
  * path). An article that is a known one takes its id. Any other takes the id of its path; where different articles
@@ -37,54 +57,40 @@ interface Group {
  * article that had it while that is gone, unless its own file now says something else.
  *
  * @param known What is remembered of earlier runs; ids differ.
- * @param items The articles as read; paths differ.
+ * @param articles The articles as read; paths differ.
  */
-export function resolveIdentities(
+export function decideIdentities(
   known: readonly KnownArticle[],
-  items: readonly ArticleWithPassages[],
-): ResolvedIdentities {
-  const groups = groupSame(items);
+  articles: readonly DescribedArticle[],
+): DecidedIdentities {
+  const groups = groupSame(articles);
   const ids = assignIds(groups, known);
-  const served: ArticleWithPassages[] = [];
+  const idsByPath = new Map<string, string>();
   const duplicates: Duplicate[] = [];
   for (const group of groups) {
-    const id = ids.get(group) ?? qualifiedArticleId(group.served.item.article.path);
-    served.push(withId(group.served.item, id));
-    for (const { candidate, why } of group.others) duplicates.push({ file: candidate.item.article.path, of: id, why });
+    const id = ids.get(group) ?? qualifiedArticleId(pathOf(group));
+    idsByPath.set(pathOf(group), id);
+    for (const { described, why } of group.others) duplicates.push({ file: described.path, of: id, why });
   }
-  return {
-    served: served.toSorted((left, right) => compareText(left.article.path, right.article.path)),
-    duplicates: duplicates.toSorted((left, right) => compareText(left.file, right.file)),
-  };
+  return { idsByPath, duplicates: duplicates.toSorted((left, right) => compareText(left.file, right.file)) };
 }
 
 /** The best of each article first, so that whatever is the same as a group's best is a copy of it. */
-function groupSame(items: readonly ArticleWithPassages[]): Group[] {
-  const candidates = items
-    .map((item) => ({ item, described: describeKnown(item) }))
-    .toSorted(
-      (left, right) =>
-        saidOf(right.item.article) - saidOf(left.item.article) ||
-        compareText(left.item.article.path, right.item.article.path),
-    );
+function groupSame(articles: readonly DescribedArticle[]): Group[] {
+  const bestFirst = articles.toSorted((left, right) => right.said - left.said || compareText(left.path, right.path));
   const index = new KnownArticlesIndex();
   const groups = new Map<KnownArticle, Group>();
-  for (const candidate of candidates) {
-    const [same] = index.findSame(candidate.described);
+  for (const described of bestFirst) {
+    const [same] = index.findSame(described);
     const group = same === undefined ? undefined : groups.get(same.known);
     if (same !== undefined && group !== undefined) {
-      group.others.push({ candidate, why: same.why });
+      group.others.push({ described, why: same.why });
     } else {
-      index.add(candidate.described);
-      groups.set(candidate.described, { served: candidate, others: [] });
+      index.add(described);
+      groups.set(described, { served: described, others: [] });
     }
   }
   return [...groups.values()];
-}
-
-/** How many of title, date and source an article says, 0–3. */
-function saidOf({ title, publishedAt, sourceUrl }: Article): number {
-  return [title, publishedAt, sourceUrl].filter((value) => value !== null).length;
 }
 
 function assignIds(groups: readonly Group[], known: readonly KnownArticle[]): ReadonlyMap<Group, string> {
@@ -124,7 +130,7 @@ function takeKnownIds(groups: readonly Group[], known: readonly KnownArticle[]):
   for (const article of known) index.add(article);
   const claims: Claim[] = [];
   for (const group of groups) {
-    for (const [place, { described }] of [group.served, ...group.others.map((other) => other.candidate)].entries()) {
+    for (const [place, described] of [group.served, ...group.others.map((other) => other.described)].entries()) {
       for (const [rank, { known: article }] of index.findSame(described).entries()) {
         claims.push({ group, id: article.id, order: [article.path === described.path ? 0 : 1, place, rank] });
       }
@@ -146,7 +152,7 @@ function compareOrder(left: readonly number[], right: readonly number[]): number
 }
 
 function pathOf(group: Group): string {
-  return group.served.item.article.path;
+  return group.served.path;
 }
 
 function firstFree(path: string, free: (id: string) => boolean): string {
@@ -156,7 +162,8 @@ function firstFree(path: string, free: (id: string) => boolean): string {
   }
 }
 
-function withId({ article, passages }: ArticleWithPassages, id: string): ArticleWithPassages {
+/** The same article under another id, its passages too. */
+export function withArticleId({ article, passages }: ArticleWithPassages, id: string): ArticleWithPassages {
   if (article.id === id) return { article, passages };
   return {
     article: { ...article, id },

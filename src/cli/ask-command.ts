@@ -17,7 +17,7 @@ export interface AskOptions extends FolderOptions {
 /** Answers one question, or, given `-`, each line of standard input. */
 export async function askCommand(question: string, options: AskOptions, context: CliContext): Promise<ExitCode> {
   const settings = requireSettings(context, options);
-  const corpus = await openCorpus(settings, context, plainLog(context));
+  const corpus = await openCorpus({ settings, context, log: plainLog(context), save: false });
   const { stdout, env } = context;
   const style = textStyle(stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
   const answer = async (asked: string) => {

@@ -141,8 +141,9 @@ async function run(
 }
 
 async function openCorpusPool(settings: Settings, context: CliContext): Promise<EvaluatedPool> {
-  const { content, segmenter, index } = await openCorpus(settings, context, plainLog(context));
-  return { pool: corpusPool(content.articles.flatMap(({ passages }) => passages)), segmenter, index };
+  const { library, segmenter, index } = await openCorpus({ settings, context, log: plainLog(context), save: false });
+  const passages = Array.from(library.articles(), ({ id }) => library.passagesOf(id)).flat();
+  return { pool: corpusPool(passages), segmenter, index };
 }
 
 async function openFilePool(files: readonly string[], settings: Settings, context: CliContext): Promise<EvaluatedPool> {

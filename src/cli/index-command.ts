@@ -1,11 +1,16 @@
 import { describeRejection } from '../article/rejection.js';
-import { writeIndexFile } from '../index/index-file.js';
+import type { IndexStore } from '../index/index-store.js';
+import { passagesOf } from '../ingest/index-changes.js';
+import { bringUpToDate, type UpToDate } from './bring-up-to-date.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { escapeControls } from './escape-controls.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { plainLog } from './log.js';
-import { indexFilePath, type SegmentedCorpus, segmentCorpus } from './open-corpus.js';
+import { lazySegmenter } from './open-corpus.js';
+import { openIndexFile, openWork } from './open-index-file.js';
+import { phaseClock } from './phase-clock.js';
+import type { Settings } from './settings.js';
 
 export interface IndexOptions extends FolderOptions {
   readonly json?: boolean;
@@ -16,10 +21,8 @@ export async function indexCommand(options: IndexOptions, context: CliContext): 
   const settings = requireSettings(context, options);
   const release = holdDataFolder(settings.dataDir, 'index');
   try {
-    const corpus = await segmentCorpus(settings, context, plainLog(context));
-    const began = performance.now();
-    writeIndexFile(indexFilePath(settings), corpus.segmenter.rules, corpus.passages);
-    const result = summary(corpus, (performance.now() - began) / 1_000);
+    const { result, index } = await saveIndex(settings, context);
+    index.close();
     context.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : summaryText(result));
     return 0;
   } finally {
@@ -27,24 +30,41 @@ export async function indexCommand(options: IndexOptions, context: CliContext): 
   }
 }
 
-function summary({ content, passages, reused, seconds }: SegmentedCorpus, saveSeconds: number) {
-  const words = new Set(passages.flatMap(({ indexed }) => Array.from(indexed.terms.words.keys())));
+async function saveIndex(settings: Settings, context: CliContext) {
+  const log = plainLog(context);
+  const clock = phaseClock();
+  const index = await clock('load', () => openIndexFile({ settings, log, save: true }));
+  const checkpoint = openWork({ settings, save: true });
+  try {
+    const segmenter = lazySegmenter(settings, clock);
+    const done = await bringUpToDate(index, { settings, context, log, clock, checkpoint, segmenter, saveAll: true });
+    checkpoint.remove();
+    return { result: summary(done, index, clock.seconds), index };
+  } finally {
+    checkpoint.close();
+  }
+}
+
+function summary({ survey }: UpToDate, index: IndexStore, seconds: Readonly<Record<string, number>>) {
+  // The dictionary's is part of the segmenting; helper processes have dictionaries of their own, and it is 0.
+  const { read = 0, dictionary = 0, load = 0, segment = 0, save = 0 } = seconds;
   return {
-    files: content.filesRead,
-    articles: content.articles.length,
-    passages: passages.length,
-    distinctWords: words.size,
-    duplicates: content.duplicates,
-    unpublished: content.unpublished,
-    reusedPassages: reused,
-    seconds: { ...seconds, save: saveSeconds },
-    rejected: content.rejected,
+    files: survey.fileCount,
+    filesRead: survey.filesRead,
+    articles: survey.articleCount,
+    passages: survey.passageCount,
+    distinctWords: index.distinctWords,
+    duplicates: survey.duplicates,
+    unpublished: survey.unpublished,
+    reusedPassages: survey.passageCount - passagesOf(survey.changes),
+    seconds: { read, dictionary, load, segment, save },
+    rejected: survey.rejected,
   };
 }
 
 function summaryText(result: ReturnType<typeof summary>): string {
   const rows: [string, string][] = [
-    ['files', String(result.files)],
+    ['files', `${result.files} (${result.filesRead} read)`],
     ['articles', String(result.articles)],
     ['passages', `${result.passages} (${result.reusedPassages} unchanged)`],
     ['distinct words', String(result.distinctWords)],

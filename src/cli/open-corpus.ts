@@ -1,50 +1,40 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describeRejection } from '../article/rejection.js';
-import type { StoredPassage } from '../index/forward-index.js';
-import { type ReadIndexFile, readIndexFile } from '../index/index-file.js';
-import { indexedPassages } from '../index/index-passages.js';
-import { LiveIndex } from '../index/live-index.js';
+import type { IndexStore } from '../index/index-store.js';
+import type { FolderSurvey } from '../ingest/survey-folder.js';
 import { type FolderContent, readFolder } from '../intake/read-folder.js';
-import { createLibrary } from '../library/create-library.js';
-import type { Library } from '../library/library.js';
+import type { EditableLibrary } from '../library/create-library.js';
+import { type ArticleSummary, createStoredLibrary } from '../library/stored-library.js';
 import { createSearcher, type Searcher } from '../search/searcher.js';
 import { loadSegmenter, type Segmenter } from '../words/segmenter.js';
+import { bringUpToDate } from './bring-up-to-date.js';
 import type { CliContext } from './cli-context.js';
 import type { Log } from './log.js';
-import { type Progress, withProgress } from './progress.js';
+import { indexFilePath, openIndexFile, openWork } from './open-index-file.js';
+import { PendingRecords } from './pending-records.js';
+import { type PhaseClock, phaseClock } from './phase-clock.js';
+import { withProgress } from './progress.js';
 import type { Settings } from './settings.js';
-import { takeTurn } from './take-turn.js';
-
-/** The corpus read and cut into words, not yet indexed. */
-export interface SegmentedCorpus {
-  readonly content: FolderContent;
-  readonly segmenter: Segmenter;
-  readonly passages: readonly StoredPassage[];
-  /** How many of them were taken from the index file. */
-  readonly reused: number;
-  /** Seconds by phase, in order. */
-  readonly seconds: Readonly<Record<string, number>>;
-}
 
 /** The corpus, ready to be asked. */
 export interface OpenCorpus {
-  readonly content: FolderContent;
   readonly segmenter: Segmenter;
-  readonly library: Library;
-  readonly index: LiveIndex;
+  readonly library: EditableLibrary;
+  readonly index: IndexStore;
   readonly searcher: Searcher;
+  /** What the next fold is to save beside the index. */
+  readonly pending: PendingRecords;
 }
 
-export function indexFilePath({ dataDir }: Settings): string {
-  return join(dataDir, 'index.bin');
+export interface OpenCorpusOptions {
+  readonly settings: Settings;
+  readonly context: CliContext;
+  readonly log: Log;
+  /** Whether this process holds the data folder's lock: without it nothing is written. */
+  readonly save: boolean;
 }
 
-/** How many passages are segmented between two looks at the clock. */
-const chunkSize = 200;
-/** How many articles are indexed between two such looks: about as many passages. */
-const articlesATurn = 20;
-
-/** Reads the folder of the settings. */
+/** Reads the folder of the settings from end to end. */
 export async function readCorpusFolder(
   { corpusDir, timezone, siteUrl }: Pick<Settings, 'corpusDir' | 'timezone' | 'siteUrl'>,
   context: CliContext,
@@ -61,95 +51,58 @@ export async function readCorpusFolder(
   );
 }
 
-/** Reads the folder and cuts its passages into words; those of an unchanged passage come from the index file. */
-export async function segmentCorpus(settings: Settings, context: CliContext, log: Log): Promise<SegmentedCorpus> {
+/**
+ * Opens the index of the data folder and brings it to what the corpus is now. Rejected files are logged, one line each,
+ * and all else is served.
+ */
+export async function openCorpus({ settings, context, log, save }: OpenCorpusOptions): Promise<OpenCorpus> {
   const clock = phaseClock();
-  const content = await clock('read', () => readCorpusFolder(settings, context));
-  const segmenter = await clock('dictionary', () => openSegmenter(settings));
-  const saved = await clock('load', () => readSaved(settings, segmenter, log));
-  const wanted = content.articles.flatMap(({ passages }) => passages);
-  const passages: StoredPassage[] = [];
-  let reused = 0;
-  const segment = async (progress: Progress) => {
-    for (const { id, text } of wanted) {
-      const known = saved.get(id);
-      if (known?.original === text) {
-        reused++;
-        passages.push(known);
-      } else {
-        const [indexed] = indexedPassages(segmenter, [{ id, text }]);
-        if (indexed !== undefined) passages.push({ original: text, indexed });
-      }
-      if (passages.length % chunkSize === 0) {
-        progress(passages.length, wanted.length);
-        // oxlint-disable-next-line no-await-in-loop -- one passage after another
-        await takeTurn(context.stop);
-      }
-    }
-    await takeTurn(context.stop);
-  };
-  await clock('segment', () => withProgress(context, 'segmenting', segment));
-  return { content, segmenter, passages, reused, seconds: clock.seconds };
+  const segmenter = lazySegmenter(settings, clock);
+  const [index] = await Promise.all([
+    openIndexFile({ settings, log, save }),
+    // With an index there is little else to do: the dictionary is loaded while another thread reads the file. Without
+    // one there is much, in processes that each have a dictionary of their own: ours comes when theirs are gone.
+    (async () => existsSync(indexFilePath(settings)) && segmenter())(),
+  ]);
+  const checkpoint = openWork({ settings, save });
+  try {
+    const upToDate = { settings, context, log, clock, checkpoint, segmenter, saveAll: false };
+    const { survey, folded } = await bringUpToDate(index, upToDate);
+    checkpoint.remove();
+    for (const rejection of survey.rejected) log.warn(describeRejection(rejection));
+    const pending = new PendingRecords(folded === null ? survey.changes.records : {});
+    return {
+      segmenter: segmenter(),
+      library: openLibrary(survey, index, pending),
+      index,
+      searcher: createSearcher({ segmenter: segmenter(), index }),
+      pending,
+    };
+  } finally {
+    checkpoint.close();
+  }
 }
 
-/** Reads, segments and indexes the corpus. Rejected files are logged, one line each, and all else is served. */
-export async function openCorpus(settings: Settings, context: CliContext, log: Log): Promise<OpenCorpus> {
-  const { content, segmenter, passages } = await segmentCorpus(settings, context, log);
-  for (const rejection of content.rejected) log.warn(describeRejection(rejection));
-  const library = createLibrary();
-  for (const { article, passages: of } of content.articles) library.put(article, of);
-  const index = new LiveIndex();
-  const byId = new Map(passages.map((stored) => [stored.indexed.id, stored.indexed]));
-  await withProgress(context, 'indexing', async (progress) => {
-    for (const [i, { article, passages: of }] of content.articles.entries()) {
-      index.put(
-        article.id,
-        of.map(({ id }) => byId.get(id)).filter((passage) => passage !== undefined),
-      );
-      progress(i + 1, content.articles.length);
-      // oxlint-disable-next-line no-await-in-loop -- one article after another
-      if (i % articlesATurn === 0) await takeTurn(context.stop);
-    }
+function openLibrary(survey: FolderSurvey, index: IndexStore, pending: PendingRecords): EditableLibrary {
+  return createStoredLibrary({
+    summaries: survey.records.flatMap(({ path, verdict }): ArticleSummary[] => {
+      if (verdict.kind !== 'served') return [];
+      const { articleId: id, publisher, publishedMs, passages } = verdict;
+      return [{ id, path, publisher, publishedMs, passages }];
+    }),
+    readRecord: (path) => pending.article(path) ?? index.records('articles').get(path),
   });
-  return { content, segmenter, library, index, searcher: createSearcher({ segmenter, index }) };
+}
+
+/** Loads the dictionary when first called: the phase `dictionary` of the clock. */
+export function lazySegmenter(settings: Settings, clock: PhaseClock): () => Segmenter {
+  let segmenter: Segmenter | undefined;
+  return () => {
+    segmenter ??= clock.sync('dictionary', () => openSegmenter(settings));
+    return segmenter;
+  };
 }
 
 export function openSegmenter({ dictionary }: Settings): Segmenter {
   return loadSegmenter(dictionary === undefined ? {} : { userDictionary: dictionary });
-}
-
-function readSaved(settings: Settings, { rules }: Segmenter, log: Log): ReadonlyMap<string, StoredPassage> {
-  const file = indexFilePath(settings);
-  const saved = readIndexFileOrRefuse(file, rules);
-  if (saved.kind === 'read') return saved.passages;
-  if (saved.kind === 'refused') {
-    log.warn(`${file}: expected ${saved.expected}, got ${saved.got}; its passages are segmented anew`);
-  }
-  return new Map();
-}
-
-/** A file that the system won't let us read (a data folder of another user) costs time, as a damaged one does. */
-function readIndexFileOrRefuse(file: string, rules: string): ReadIndexFile {
-  try {
-    return readIndexFile(file, rules);
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    return { kind: 'refused', expected: 'a readable file', got: error.message };
-  }
-}
-
-interface PhaseClock {
-  <Result>(phase: string, run: () => Result | Promise<Result>): Promise<Result>;
-  readonly seconds: Readonly<Record<string, number>>;
-}
-
-function phaseClock(): PhaseClock {
-  const seconds: Record<string, number> = {};
-  const clock = async <Result>(phase: string, run: () => Result | Promise<Result>): Promise<Result> => {
-    const began = performance.now();
-    const result = await run();
-    seconds[phase] = (performance.now() - began) / 1_000;
-    return result;
-  };
-  return Object.assign(clock, { seconds });
 }

@@ -3,10 +3,17 @@ import { exampleQuestions } from '../answer/example-questions.js';
 import type { News } from '../telegram/news.js';
 import type { OpenCorpus } from './open-corpus.js';
 
-/** What the bot tells from a corpus. The examples are made here and now. */
-export function openNews(corpus: OpenCorpus): News {
+/**
+ * What the bot tells from a corpus. The examples are made here and now.
+ *
+ * @param onQuestion called before each question is answered
+ */
+export function openNews(corpus: OpenCorpus, onQuestion: () => void): News {
   const { library, searcher } = corpus;
-  const answer = (question: string) => answerQuestion(corpus, question);
+  const answer = (question: string) => {
+    onQuestion();
+    return answerQuestion(corpus, question);
+  };
   return {
     library,
     answerQuestion: answer,

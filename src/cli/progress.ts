@@ -37,15 +37,15 @@ function lateBar(stream: CliContext['stderr'], phase: string): { progress: Progr
     progress: (done, total) => {
       if (bar === null && done < total && performance.now() - began > quietMs) {
         bar = new cliProgress.SingleBar({
-          format: `${phase} [{bar}] {value}/{total} · {eta_formatted}`,
+          format: `${phase} [{bar}] {value}/{total} · {rate}/s · {eta_formatted}`,
           stream,
           fps: barsPerSecond,
           clearOnComplete: true,
           hideCursor: true,
         });
-        bar.start(total, done);
+        bar.start(total, done, { rate: 0 });
       }
-      bar?.update(done);
+      bar?.update(done, { rate: Math.round((1_000 * done) / (performance.now() - began)) });
     },
     remove: () => bar?.stop(),
   };

@@ -8,9 +8,11 @@ import { pageStateLifetimeMs } from '../telegram/page-state.js';
 import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { holdDataFolder } from './hold-data-folder.js';
+import { keepFolded } from './keep-folded.js';
 import { serviceLog } from './log.js';
 import { openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
+import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
 import { isStop } from './take-turn.js';
 
@@ -64,9 +66,17 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   context.stop.addEventListener('abort', onStop);
   // A wrong token is told before a large corpus is read.
   if ((await bot.verifyToken()) === null) return;
-  const corpus = await openCorpus(settings, context, log);
-  const news: News = openNews(corpus);
+  const corpus = await openCorpus({ settings, context, log, save: true });
+  const quiet = createQuietMoment({ now: Date.now, wait: sleep });
+  const news: News = openNews(corpus, quiet.note);
+  const folds = keepFolded({ corpus, log, whenQuiet: quiet.whenQuiet });
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
-  await bot.start();
+  folds.noteChange();
+  try {
+    await bot.start();
+  } finally {
+    // The lock is not given back while another thread still writes.
+    await folds.settled();
+  }
 }

@@ -80,6 +80,13 @@ export const SETTINGS = {
     expected: 'a file',
     help: 'A file of further words, one a line, that must not be cut apart.',
   }),
+  indexProcesses: define({
+    name: 'INDEX_PROCESSES',
+    schema: z.string().regex(/^[1-9]\d?$/u),
+    default: undefined,
+    expected: 'a whole number from 1 to 99',
+    help: 'How many processes read and segment many new articles at a time, 0.4 GB each; not set, as many as cores and free memory allow.',
+  }),
   logLevel: define({
     name: 'LOG_LEVEL',
     schema: z.enum(LOG_LEVELS),

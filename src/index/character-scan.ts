@@ -1,18 +1,25 @@
-import type { FrozenData } from './frozen-data.js';
+import { type FrozenData, passageCountOf } from './frozen-data.js';
+import { GrowingUint32 } from './growing-array.js';
 import { type Postings, passageOf } from './posting.js';
 import { keyIndexOf, keyLowerBound } from './sorted-keys.js';
 
 type List = readonly [postings: Postings, list: number];
 
 /**
- * Calls back for every posting of a passage that holds a Han character: every place of it begins a word or a bigram, or
- * ends a run. A passage may come more than once.
+ * The passages that hold any of some Han characters, ascending, those taken out among them: every place of a character
+ * begins a word or a bigram, or ends a run.
  */
-export function forEachHolder(data: FrozenData, character: string, onPassage: (passage: number) => void): void {
-  for (const [{ starts, entries }, list] of listsOf(data, character)) {
-    const end = starts[list + 1] ?? 0;
-    for (let i = starts[list] ?? 0; i < end; i++) onPassage(passageOf(entries[i] ?? 0));
+export function holdersOf(data: FrozenData, characters: readonly string[]): Uint32Array {
+  const isHolder = new Uint8Array(passageCountOf(data));
+  for (const character of characters) {
+    for (const [{ starts, entries }, list] of listsOf(data, character)) {
+      const end = starts[list + 1] ?? 0;
+      for (let i = starts[list] ?? 0; i < end; i++) isHolder[passageOf(entries[i] ?? 0)] = 1;
+    }
   }
+  const holders = new GrowingUint32();
+  for (let passage = 0; passage < isHolder.length; passage++) if (isHolder[passage] === 1) holders.push(passage);
+  return holders.values();
 }
 
 function* listsOf(data: FrozenData, character: string): Generator<List, void, undefined> {
@@ -53,15 +60,21 @@ export class CharacterCounter {
 
   /** How often the units from `start` up to `end` hold each; good until the next call. */
   count(units: Uint16Array, start: number, end: number): Uint32Array {
+    const byFirstUnit = this.#byFirstUnit;
     this.#counts.fill(0);
     for (let at = start; at < end; at++) {
-      let i = this.#byFirstUnit[units[at] ?? 0] ?? 0;
-      for (; i > 0; i = this.#next[i - 1] ?? 0) {
-        const second = this.#secondUnits[i - 1];
-        const isHeld = second === null || (at + 1 < end && units[at + 1] === second);
-        if (isHeld) this.#counts[i - 1] = (this.#counts[i - 1] ?? 0) + 1;
-      }
+      const first = byFirstUnit[units[at] ?? 0] ?? 0;
+      if (first > 0) this.#countAt(first, units, at, end);
     }
     return this.#counts;
+  }
+
+  /** Counts those that stand at a place, beginning with the `first`. */
+  #countAt(first: number, units: Uint16Array, at: number, end: number): void {
+    for (let i = first; i > 0; i = this.#next[i - 1] ?? 0) {
+      const second = this.#secondUnits[i - 1];
+      const isHeld = second === null || (at + 1 < end && units[at + 1] === second);
+      if (isHeld) this.#counts[i - 1] = (this.#counts[i - 1] ?? 0) + 1;
+    }
   }
 }

@@ -69,7 +69,7 @@ export function readIndexSections(file: string, rules: string): ReadIndexSection
 function checkRules(sections: ReadonlyMap<string, Uint8Array>, rules: string): Refused | null {
   const made = sections.get(rulesSection);
   if (made !== undefined && Buffer.from(made).toString() === rules) return null;
-  return refused('words cut by the rules of now', made === undefined ? 'none' : 'words cut by other rules');
+  return refused('one made by the rules and settings of now', made === undefined ? 'no rules' : 'one made by others');
 }
 
 /** Views on sections. */

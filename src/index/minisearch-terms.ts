@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
 
 /** What MiniSearch knows of a passage: a number, and its terms in hex joined by blanks. */
 export interface TermDocument {
@@ -16,13 +16,15 @@ export function hexTerm(term: string): string {
   return hex;
 }
 
-/** A MiniSearch that takes its terms as they are. */
+/** Terms are taken as they are. */
+export const termSearchOptions: Options<TermDocument> = {
+  idField: 'number',
+  fields: ['terms'],
+  tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
+  processTerm: (term) => term,
+  searchOptions: { combineWith: 'OR', prefix: false, fuzzy: false },
+};
+
 export function createTermSearch(): MiniSearch<TermDocument> {
-  return new MiniSearch<TermDocument>({
-    idField: 'number',
-    fields: ['terms'],
-    tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
-    processTerm: (term) => term,
-    searchOptions: { combineWith: 'OR', prefix: false, fuzzy: false },
-  });
+  return new MiniSearch<TermDocument>(termSearchOptions);
 }

@@ -1,4 +1,4 @@
-import { closeSync } from 'node:fs';
+import { close } from 'node:fs';
 import { passageCountOf } from './frozen-data.js';
 import { type IndexFileContent, type IndexSections, indexFileContent } from './index-file-content.js';
 import type { Fold, FoldSummary, IndexStore, OpenedIndex } from './index-store.js';
@@ -111,8 +111,12 @@ class FileIndexStore extends LayeredIndex implements IndexStore {
   }
 }
 
+/**
+ * Not on this thread: a file that was replaced ends with its last descriptor, and the system takes some 25 ms to free
+ * each 100 MB of it.
+ */
 function closeFile({ descriptor }: IndexSections): void {
-  if (descriptor !== null) closeSync(descriptor);
+  if (descriptor !== null) close(descriptor, () => {});
 }
 
 function summaryOf({ frozen, sections }: IndexFileContent): FoldSummary {

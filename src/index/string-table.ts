@@ -1,5 +1,8 @@
 import { sharedUint16, sharedUint32 } from './shared-arrays.js';
 
+/** Words and ends of ids: so few units are joined sooner than a call into the engine is made. */
+const fewUnits = 6;
+
 /**
  * Strings one after another, as UTF-16 units: half the size of UTF-8 for Chinese, decoded by copying, and any string
  * comes back as it was. String `i` has the units from `starts[i]` up to `starts[i + 1]`.
@@ -19,7 +22,12 @@ export class StringTable {
   }
 
   at(i: number): string {
-    return this.#bytes.toString('utf16le', (this.starts[i] ?? 0) * 2, (this.starts[i + 1] ?? 0) * 2);
+    const start = this.starts[i] ?? 0;
+    const end = this.starts[i + 1] ?? 0;
+    if (end - start > fewUnits) return this.#bytes.toString('utf16le', start * 2, end * 2);
+    let text = '';
+    for (let at = start; at < end; at++) text += String.fromCharCode(this.units[at] ?? 0);
+    return text;
   }
 
   /** Length in UTF-16 units. */

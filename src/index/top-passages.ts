@@ -1,86 +1,80 @@
+export interface ScoredPassage {
+  readonly passage: number;
+  readonly score: number;
+  readonly wordScore: number;
+  readonly bigramScore: number;
+}
+
 /**
- * The best passages by score, of those offered: a binary heap with the worst kept on top.
+ * The best passages by score, of those offered: a binary heap with the worst on top.
  *
  * @param idOf for ties: the lesser id is the better one
  */
 export class TopPassages {
-  readonly #scores: Float64Array;
-  readonly #passages: Uint32Array;
-  #size = 0;
+  readonly #heap: ScoredPassage[] = [];
 
   constructor(
     readonly limit: number,
     readonly idOf: (passage: number) => string,
-  ) {
-    this.#scores = new Float64Array(limit);
-    this.#passages = new Uint32Array(limit);
+  ) {}
+
+  /** No passage below this score is kept: 0 until there are enough. */
+  get threshold(): number {
+    return this.#heap.length < this.limit ? 0 : (this.#heap[0]?.score ?? 0);
   }
 
   /** Whether a passage of this score could be kept. */
   takes(score: number): boolean {
-    return this.#size < this.limit || (this.limit > 0 && score >= (this.#scores[0] ?? 0));
+    const worst = this.#heap[0];
+    return this.#heap.length < this.limit || (worst !== undefined && score >= worst.score);
   }
 
-  offer(passage: number, score: number): void {
-    if (this.#size < this.limit) {
-      this.#siftUp(this.#size++, passage, score);
-    } else if (this.takes(score) && this.#isWorse(this.#scores[0] ?? 0, this.#passages[0] ?? 0, score, passage)) {
-      this.#siftDown(passage, score);
-    }
+  offer(passage: ScoredPassage): void {
+    const worst = this.#heap[0];
+    if (this.#heap.length < this.limit) this.#siftUp(passage);
+    else if (worst !== undefined && this.#isWorse(worst, passage)) this.#siftDown(passage);
   }
 
   /** In no order. */
-  passages(): Uint32Array {
-    return this.#passages.slice(0, this.#size);
+  passages(): ScoredPassage[] {
+    return this.#heap.slice();
   }
 
-  #isWorse(score: number, passage: number, otherScore: number, other: number): boolean {
-    return score === otherScore ? this.idOf(passage) > this.idOf(other) : score < otherScore;
+  #isWorse(a: ScoredPassage, b: ScoredPassage): boolean {
+    return a.score === b.score ? this.idOf(a.passage) > this.idOf(b.passage) : a.score < b.score;
   }
 
-  #siftUp(from: number, passage: number, score: number): void {
-    let at = from;
+  #siftUp(added: ScoredPassage): void {
+    const heap = this.#heap;
+    let at = heap.length;
     while (at > 0) {
-      const parent = (at - 1) >>> 1;
-      const parentScore = this.#scores[parent] ?? 0;
-      const parentPassage = this.#passages[parent] ?? 0;
-      if (!this.#isWorse(score, passage, parentScore, parentPassage)) break;
-      this.#put(at, parentPassage, parentScore);
-      at = parent;
+      const parentAt = (at - 1) >>> 1;
+      const parent = heap[parentAt];
+      if (parent === undefined || !this.#isWorse(added, parent)) break;
+      heap[at] = parent;
+      at = parentAt;
     }
-    this.#put(at, passage, score);
+    heap[at] = added;
   }
 
-  #siftDown(passage: number, score: number): void {
+  /** Puts a passage in place of the worst. */
+  #siftDown(added: ScoredPassage): void {
+    const heap = this.#heap;
     let at = 0;
     for (;;) {
-      const child = this.#worseChild(at);
-      if (child === null) break;
-      const childScore = this.#scores[child] ?? 0;
-      const childPassage = this.#passages[child] ?? 0;
-      if (!this.#isWorse(childScore, childPassage, score, passage)) break;
-      this.#put(at, childPassage, childScore);
-      at = child;
+      const childAt = this.#worseChildOf(at);
+      const child = heap[childAt];
+      if (child === undefined || !this.#isWorse(child, added)) break;
+      heap[at] = child;
+      at = childAt;
     }
-    this.#put(at, passage, score);
+    heap[at] = added;
   }
 
-  #worseChild(at: number): number | null {
-    const left = 2 * at + 1;
-    const right = left + 1;
-    if (left >= this.#size) return null;
-    if (right >= this.#size) return left;
-    const rightIsWorse = this.#isWorse(
-      this.#scores[right] ?? 0,
-      this.#passages[right] ?? 0,
-      this.#scores[left] ?? 0,
-      this.#passages[left] ?? 0,
-    );
-    return rightIsWorse ? right : left;
-  }
-
-  #put(at: number, passage: number, score: number): void {
-    this.#scores[at] = score;
-    this.#passages[at] = passage;
+  #worseChildOf(at: number): number {
+    const leftAt = 2 * at + 1;
+    const left = this.#heap[leftAt];
+    const right = this.#heap[leftAt + 1];
+    return left !== undefined && right !== undefined && this.#isWorse(right, left) ? leftAt + 1 : leftAt;
   }
 }

@@ -1,10 +1,8 @@
-import { open } from 'node:fs/promises';
 import type { ReadResult, Rejection } from '../article/article.js';
 import type { ArticleWithPassages, KnownArticle } from '../article/known-article.js';
 import { createArticleReader, type ReadSettings } from '../article/read-article.js';
-import { MAX_FILE_BYTES, rejectOversized } from '../article/rejection.js';
 import { type Duplicate, resolveIdentities } from '../article/resolve-identities.js';
-import { rejectUnreadable } from './reject-unreadable.js';
+import { type FileBytes, readFile } from './read-file.js';
 import { type FoundFile, walkFolder } from './walk-folder.js';
 
 export interface ReadFolderOptions extends ReadSettings {
@@ -58,28 +56,8 @@ export async function readFolder(root: string, options: ReadFolderOptions = {}):
   };
 }
 
-type FileBytes =
-  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'rejected'; readonly rejection: Rejection };
-
 async function* readInBatches(files: readonly FoundFile[]): AsyncGenerator<FileBytes[], void, undefined> {
   for (let start = 0; start < files.length; start += BATCH) {
     yield Promise.all(files.slice(start, start + BATCH).map(readFile));
-  }
-}
-
-/** The bytes of a file, unless it is over the limit: then it is not read at all, however large it is. */
-export async function readFile({ path, absolutePath }: FoundFile): Promise<FileBytes> {
-  try {
-    const handle = await open(absolutePath, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > MAX_FILE_BYTES) return { kind: 'rejected', rejection: rejectOversized(path, size) };
-      return { kind: 'bytes', path, bytes: await handle.readFile() };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return { kind: 'rejected', rejection: rejectUnreadable(path, error) };
   }
 }

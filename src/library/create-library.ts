@@ -1,5 +1,7 @@
 import type { Article, Passage } from '../article/article.js';
-import type { Library, PublisherCount } from './library.js';
+import { articleIdOfPassage } from '../article/article-id.js';
+import { compareNewestFirst, countPublishers } from './article-order.js';
+import type { Library, NewestOptions, PublisherCount } from './library.js';
 
 /** A library that articles can be put into and taken out of. */
 export interface EditableLibrary extends Library {
@@ -36,10 +38,7 @@ class MemoryLibrary implements EditableLibrary {
   }
 
   passage(passageId: string): Passage | undefined {
-    // File names may hold a `#`; the last one parts the ordinal.
-    const passages = this.passagesOf(passageId.slice(0, Math.max(passageId.lastIndexOf('#'), 0)));
-    const passage = passages[Number(passageId.slice(passageId.lastIndexOf('#') + 1))];
-    return passage?.id === passageId ? passage : undefined;
+    return this.passagesOf(articleIdOfPassage(passageId)).find(({ id }) => id === passageId);
   }
 
   passagesOf(articleId: string): readonly Passage[] {
@@ -47,7 +46,9 @@ class MemoryLibrary implements EditableLibrary {
   }
 
   newest({ offset = 0, limit = DEFAULT_LIMIT, publisher }: NewestOptions = {}): readonly Article[] {
-    this.#newestFirst ??= [...this.#articles.values()].toSorted(compareNewestFirst);
+    this.#newestFirst ??= [...this.#articles.values()].toSorted((left, right) =>
+      compareNewestFirst(dated(left), dated(right)),
+    );
     const chosen =
       publisher === undefined
         ? this.#newestFirst
@@ -56,11 +57,7 @@ class MemoryLibrary implements EditableLibrary {
   }
 
   publishers(): readonly PublisherCount[] {
-    const counts = new Map<string | null, number>();
-    for (const { publisher } of this.#articles.values()) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
-    return [...counts]
-      .map(([publisher, articles]) => ({ publisher, articles }))
-      .toSorted((left, right) => right.articles - left.articles || compareNames(left.publisher, right.publisher));
+    return countPublishers(this.#articles.values());
   }
 
   articles(): IterableIterator<Article> {
@@ -82,18 +79,6 @@ class MemoryLibrary implements EditableLibrary {
   }
 }
 
-type NewestOptions = NonNullable<Parameters<Library['newest']>[0]>;
-
-function compareNewestFirst(left: Article, right: Article): number {
-  const leftMs = left.publishedAt?.epochMs ?? Number.NEGATIVE_INFINITY;
-  const rightMs = right.publishedAt?.epochMs ?? Number.NEGATIVE_INFINITY;
-  return leftMs === rightMs ? compareNames(left.id, right.id) : rightMs - leftMs;
-}
-
-/** By UTF-16 units; no name comes last. */
-function compareNames(left: string | null, right: string | null): number {
-  if (left === right) return 0;
-  if (left === null) return 1;
-  if (right === null) return -1;
-  return left < right ? -1 : 1;
+function dated({ id, publishedAt }: Article) {
+  return { id, publishedMs: publishedAt?.epochMs ?? null };
 }

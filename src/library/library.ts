@@ -6,6 +6,14 @@ export interface PublisherCount {
   readonly articles: number;
 }
 
+export interface NewestOptions {
+  /** How many to leave out; default 0. */
+  readonly offset?: number;
+  /** Most to give; default 10. */
+  readonly limit?: number;
+  readonly publisher?: string;
+}
+
 /** Here is an id, give me the article, its passages, its neighbours. */
 export interface Library {
   readonly articleCount: number;
@@ -15,7 +23,7 @@ export interface Library {
   /** All passages of an article in order; empty for an unknown id. */
   passagesOf(articleId: string): readonly Passage[];
   /** Newest first; articles without a date last; ties by id. */
-  newest(options?: { offset?: number; limit?: number; publisher?: string }): readonly Article[];
+  newest(options?: NewestOptions): readonly Article[];
   /** Most articles first; ties by name. */
   publishers(): readonly PublisherCount[];
   articles(): IterableIterator<Article>;

@@ -9,6 +9,8 @@ import { rankDepth, rankScore } from './rank-weights.js';
 /** A passage that matches a question, in its place. */
 export interface RankedPassage {
   readonly id: string;
+  /** Normalised, as the index has it. */
+  readonly text: string;
   /** Comparable among the passages of one question. */
   readonly score: number;
   /** 0–1. */
@@ -31,6 +33,7 @@ export function searchPassages(index: PassageIndex, question: Question): RankedP
       const features = rankFeatures(forRanking, candidate);
       return {
         id: candidate.id,
+        text: candidate.text,
         score: rankScore(features),
         confidence: confidence(confidenceInputsOf(features, index.passageCount)),
         explain: () => explain(limited, index, candidate, features),

@@ -1,18 +1,22 @@
 import { expect, it } from 'vitest';
-import type { FoundPassage } from '../../src/answer/answer-question.js';
 import { foldEqualPassages } from '../../src/answer/fold-equal-passages.js';
-import { articleOf, passagesOf, ranked } from './found-passages.js';
+import { passagesOf, ranked } from './found-passages.js';
 
-function found(articleId: string, ...texts: readonly string[]): FoundPassage[] {
-  return passagesOf(articleId, texts).map((passage) => ({
-    ranked: ranked(passage.id, 1),
-    passage,
-    article: articleOf(articleId),
-  }));
+interface Found {
+  readonly id: string;
+  readonly text: string;
 }
 
-function folds(passages: readonly FoundPassage[]): string[][] {
-  return foldEqualPassages(passages).map(({ best, equal }) => [best, ...equal].map(({ passage }) => passage.id));
+function found(articleId: string, ...texts: readonly string[]): Found[] {
+  return passagesOf(articleId, texts).map(({ id, text }) => ({ id, text }));
+}
+
+function folds(passages: readonly Found[]): string[][] {
+  const textOf = (id: string) => passages.find((passage) => passage.id === id)?.text;
+  return foldEqualPassages(
+    passages.map(({ id }) => ranked(id, 1)),
+    textOf,
+  ).map(({ best, equal }) => [best, ...equal].map(({ id }) => id));
 }
 
 it('passages that differ stay as they are, in order', () => {
@@ -33,4 +37,29 @@ it('width and blanks make no other paragraph', () => {
 
 it('nothing gives nothing', () => {
   expect(folds([])).toEqual([]);
+});
+
+it('what is equal only when normalised is not the same paragraph, and no other text is looked at', () => {
+  const passages = [
+    { ...ranked('a#0', 1), text: '贷款余额。' },
+    { ...ranked('b#0', 1), text: '一百年。' },
+    { ...ranked('c#0', 1), text: '贷款 余额。' },
+    { ...ranked('d#0', 1), text: '贷款余额。' },
+  ];
+  const texts = new Map([
+    ['a#0', '贷款余额。'],
+    ['c#0', '貸款餘額。'],
+    ['d#0', '贷款　余额。'],
+  ]);
+  const asked: string[] = [];
+  const folded = foldEqualPassages(passages, (id) => {
+    asked.push(id);
+    return texts.get(id);
+  });
+  expect(folded.map(({ best, equal }) => [best, ...equal].map(({ id }) => id))).toEqual([
+    ['a#0', 'd#0'],
+    ['b#0'],
+    ['c#0'],
+  ]);
+  expect(asked).toEqual(['a#0', 'c#0', 'd#0']);
 });

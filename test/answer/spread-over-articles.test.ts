@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FoldedPassage } from '../../src/answer/fold-equal-passages.js';
 import { spreadOverArticles } from '../../src/answer/spread-over-articles.js';
-import { articleOf, passagesOf, ranked } from './found-passages.js';
+import { articleIdOfPassage } from '../../src/article/article-id.js';
+import { ranked } from './found-passages.js';
 
 /** `AAB` is two passages of article A, then one of B; each is named by article and place. */
 function folded(articles: string): FoldedPassage[] {
@@ -10,19 +11,17 @@ function folded(articles: string): FoldedPassage[] {
   return Array.from(articles, (id) => {
     const ordinal = counts.get(id) ?? 0;
     counts.set(id, ordinal + 1);
-    const passage = passagesOf(id, Array<string>(ordinal + 1).fill(''))[ordinal];
-    if (passage === undefined) throw new Error(`no passage ${ordinal}`);
-    return { best: { ranked: ranked(passage.id, 1), passage, article: articleOf(id) }, equal: [] };
+    return { best: ranked(`${id}#${ordinal}`, 1), equal: [] };
   });
 }
 
 function names(passages: readonly FoldedPassage[]): string[] {
-  return passages.map(({ best }) => best.passage.id);
+  return passages.map(({ best }) => best.id);
 }
 
 function spread(articles: string): string {
   return spreadOverArticles(folded(articles))
-    .map(({ best }) => best.article.id)
+    .map(({ best }) => articleIdOfPassage(best.id))
     .join('');
 }
 

@@ -60,6 +60,14 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     owns: ['chokidar'],
     effects: ['files'],
   },
+  // Files: the work of an interrupted run.
+  {
+    folders: ['ingest'],
+    mayImport: ['article', 'words', 'index', 'intake'],
+    mayImportTypesOf: [],
+    owns: [],
+    effects: ['files'],
+  },
   { folders: ['alert'], mayImport: ['article', 'words', 'search'], mayImportTypesOf: [], owns: [], effects: [] },
   {
     folders: ['storage'],

@@ -222,7 +222,7 @@ describe.concurrent('ask', () => {
     const { stdout, stderr, exitCode } = await ask(['-', '--data', join(corpus, 'quiet.md')], '');
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 0 });
     expect(linesOf(stderr)).toEqual([
-      `${join(corpus, 'quiet.md', 'index.bin')}: expected a readable file, got ENOTDIR: not a directory, open '${join(corpus, 'quiet.md', 'index.bin')}'; its passages are segmented anew`,
+      `${join(corpus, 'quiet.md', 'index.bin')}: expected a readable file, got ENOTDIR: not a directory, open '${join(corpus, 'quiet.md', 'index.bin')}'; it is made anew`,
       REJECTED.trimEnd(),
     ]);
     expect(existsSync(join(cwd, 'data'))).toBe(false);

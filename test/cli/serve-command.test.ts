@@ -132,7 +132,7 @@ describe.concurrent('serve, told to stop while it starts', () => {
     const env = { ...envOf(api), CORPUS_DIR: largeCorpus(temporaryFolder()) };
     const serve = startChuchu(['serve'], { cwd, env });
     // Comes right before the work that takes seconds.
-    await serve.wrote('stderr', 'segmented anew');
+    await serve.wrote('stderr', 'it is made anew');
     serve.kill('SIGTERM');
     const ended = await serve.ended;
     expect(ended).toMatchObject({ exitCode: 0, signal: null, stdout: '' });

@@ -27,6 +27,7 @@ const DEFAULTS = {
   siteUrl: undefined,
   timezone: 'Asia/Shanghai',
   dictionary: undefined,
+  indexProcesses: undefined,
   logLevel: 'info',
 };
 
@@ -44,6 +45,7 @@ describe('readSettings', () => {
       SITE_URL: 'https://example.org/news/',
       TIMEZONE: 'Asia/Taipei',
       DICTIONARY: 'words.txt',
+      INDEX_PROCESSES: '3',
       LOG_LEVEL: 'silent',
     };
     expect(Object.keys(env).toSorted()).toEqual(
@@ -59,6 +61,7 @@ describe('readSettings', () => {
       siteUrl: 'https://example.org/news',
       timezone: 'Asia/Taipei',
       dictionary: 'words.txt',
+      indexProcesses: '3',
       logLevel: 'silent',
     });
   });

@@ -28,13 +28,16 @@ export function countedStatistics(passages: readonly IndexedPassage[]): Collecti
   };
 }
 
+/** An index counts a term no further. */
+const most = 255;
+
 function termsOf({ text, terms }: IndexedPassage): CandidateTerms {
   const bigrams = countBigrams(text);
   return {
     wordCount: terms.wordCount,
     bigramCount: terms.bigramCount,
-    wordFrequency: (word) => terms.words.get(word) ?? 0,
-    bigramFrequency: (bigram) => (terms.words.get(bigram) ?? 0) || (bigrams.get(bigram) ?? 0),
+    wordFrequency: (word) => Math.min(most, terms.words.get(word) ?? 0),
+    bigramFrequency: (bigram) => Math.min(most, (terms.words.get(bigram) ?? 0) || (bigrams.get(bigram) ?? 0)),
   };
 }
 

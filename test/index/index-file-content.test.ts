@@ -151,8 +151,8 @@ describe('a file that cannot be used', { timeout: timeoutMs }, () => {
     written();
     expect(read('other rules')).toEqual({
       kind: 'refused',
-      expected: 'words cut by the rules of now',
-      got: 'words cut by other rules',
+      expected: 'one made by the rules and settings of now',
+      got: 'one made by others',
     });
   });
 

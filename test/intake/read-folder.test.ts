@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeKnown } from '../../src/article/known-article.js';
 import { describeRejection } from '../../src/article/rejection.js';
-import { readFile, readFolder } from '../../src/intake/read-folder.js';
+import { readFile } from '../../src/intake/read-file.js';
+import { readFolder } from '../../src/intake/read-folder.js';
 import { createCorpus } from './corpus.js';
 
 const post = (title: string, text: string): string =>

@@ -1,0 +1,166 @@
+import type { Article, Passage } from '../article/article.js';
+import { articleText } from '../article/article.js';
+import { articleIdOfPassage } from '../article/article-id.js';
+import { decodeArticle } from '../article/article-record.js';
+import type { ArticleWithPassages } from '../article/known-article.js';
+import { compareNewestFirst, countPublishers } from './article-order.js';
+import type { EditableLibrary } from './create-library.js';
+import type { NewestOptions, PublisherCount } from './library.js';
+
+/** What is in memory of an article whose record is elsewhere. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly path: string;
+  readonly publisher: string | null;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly publishedMs: number | null;
+  /** How many. */
+  readonly passages: number;
+}
+
+export interface StoredLibraryOptions {
+  /** Ids differ. */
+  readonly summaries: Iterable<ArticleSummary>;
+  /** The record of the article at a path (see `encodeArticle`); called whenever it is needed and not in the cache. */
+  readonly readRecord: (path: string) => Uint8Array | undefined;
+  /** Most text of decoded articles that is kept, in UTF-16 units; default 4 Mi. One article is always kept. */
+  readonly cachedUtf16Units?: number;
+}
+
+const DEFAULT_LIMIT = 10;
+const DEFAULT_CACHE = 4 * 1024 * 1024;
+
+/** A library of articles that are decoded when asked for; those put into it are held in memory, on top. */
+export function createStoredLibrary(options: StoredLibraryOptions): EditableLibrary {
+  return new StoredLibrary(options);
+}
+
+class StoredLibrary implements EditableLibrary {
+  readonly #readRecord: StoredLibraryOptions['readRecord'];
+  readonly #summaries = new Map<string, ArticleSummary>();
+  /** Put in since; the others are read. */
+  readonly #held = new Map<string, ArticleWithPassages>();
+  readonly #decoded: ArticleCache;
+  #passageCount = 0;
+  #newestFirst: readonly ArticleSummary[] | null = null;
+
+  constructor({ summaries, readRecord, cachedUtf16Units = DEFAULT_CACHE }: StoredLibraryOptions) {
+    this.#readRecord = readRecord;
+    this.#decoded = new ArticleCache(cachedUtf16Units);
+    for (const summary of summaries) {
+      this.#summaries.set(summary.id, summary);
+      this.#passageCount += summary.passages;
+    }
+  }
+
+  get articleCount(): number {
+    return this.#summaries.size;
+  }
+
+  get passageCount(): number {
+    return this.#passageCount;
+  }
+
+  article(articleId: string): Article | undefined {
+    return this.#find(articleId)?.article;
+  }
+
+  passage(passageId: string): Passage | undefined {
+    return this.passagesOf(articleIdOfPassage(passageId)).find(({ id }) => id === passageId);
+  }
+
+  passagesOf(articleId: string): readonly Passage[] {
+    return this.#find(articleId)?.passages ?? [];
+  }
+
+  newest({ offset = 0, limit = DEFAULT_LIMIT, publisher }: NewestOptions = {}): readonly Article[] {
+    this.#newestFirst ??= [...this.#summaries.values()].toSorted(compareNewestFirst);
+    const chosen =
+      publisher === undefined
+        ? this.#newestFirst
+        : this.#newestFirst.filter((article) => article.publisher === publisher);
+    return chosen.slice(offset, offset + limit).map((summary) => this.#load(summary).article);
+  }
+
+  publishers(): readonly PublisherCount[] {
+    return countPublishers(this.#summaries.values());
+  }
+
+  *articles(): Generator<Article, undefined, undefined> {
+    for (const summary of this.#summaries.values()) yield this.#load(summary).article;
+  }
+
+  put(article: Article, passages: readonly Passage[]): void {
+    const { id, path, publisher, publishedAt } = article;
+    this.remove(id);
+    this.#held.set(id, { article, passages });
+    this.#summaries.set(id, {
+      id,
+      path,
+      publisher,
+      publishedMs: publishedAt?.epochMs ?? null,
+      passages: passages.length,
+    });
+    this.#passageCount += passages.length;
+  }
+
+  remove(articleId: string): boolean {
+    this.#passageCount -= this.#summaries.get(articleId)?.passages ?? 0;
+    this.#held.delete(articleId);
+    this.#decoded.delete(articleId);
+    this.#newestFirst = null;
+    return this.#summaries.delete(articleId);
+  }
+
+  #find(articleId: string): ArticleWithPassages | undefined {
+    const summary = this.#summaries.get(articleId);
+    return summary === undefined ? undefined : this.#load(summary);
+  }
+
+  #load({ id, path }: ArticleSummary): ArticleWithPassages {
+    const known = this.#held.get(id) ?? this.#decoded.get(id);
+    if (known !== undefined) return known;
+    const record = this.#readRecord(path);
+    if (record === undefined) throw new Error(`${path}: expected its article to be kept, got no record`);
+    const decoded = decodeArticle(record, { id, path });
+    this.#decoded.set(id, decoded);
+    return decoded;
+  }
+}
+
+/** The articles used last, up to so much text. */
+class ArticleCache {
+  readonly #capacity: number;
+  /** Longest unused first: a Map keeps the order in which keys were set. */
+  readonly #articles = new Map<string, { readonly item: ArticleWithPassages; readonly size: number }>();
+  #size = 0;
+
+  /** @param capacity in UTF-16 units of text */
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  get(id: string): ArticleWithPassages | undefined {
+    const found = this.#articles.get(id);
+    if (found === undefined) return undefined;
+    this.#articles.delete(id);
+    this.#articles.set(id, found);
+    return found.item;
+  }
+
+  set(id: string, item: ArticleWithPassages): void {
+    this.delete(id);
+    const size = articleText(item.article).length;
+    this.#articles.set(id, { item, size });
+    this.#size += size;
+    for (const oldest of this.#articles.keys()) {
+      if (this.#size <= this.#capacity || oldest === id) return;
+      this.delete(oldest);
+    }
+  }
+
+  delete(id: string): void {
+    this.#size -= this.#articles.get(id)?.size ?? 0;
+    this.#articles.delete(id);
+  }
+}

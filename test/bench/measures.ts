@@ -1,0 +1,63 @@
+/** What is measured of one engine at one size. Times in milliseconds, sizes in bytes. */
+export interface BuildMeasures {
+  /** Everything indexed; for engines that keep a file as they go, written too. */
+  readonly buildMs: number;
+  readonly saveMs: number;
+  readonly fileBytes: number;
+}
+
+export interface AskMeasures {
+  readonly loadMs: number;
+  readonly questionMs: Quantiles;
+  /** The median over some articles. */
+  readonly addArticleMs: number;
+  /** Of the whole process, after the questions. */
+  readonly rssBytes: number;
+  /** How many passages were found for all questions. */
+  readonly found: number;
+}
+
+export interface Quantiles {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+
+/** The nearest rank: p99 of 500 values is the 495th smallest. */
+export function quantiles(values: readonly number[]): Quantiles {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+export async function timed(run: () => unknown): Promise<number> {
+  const began = performance.now();
+  await run();
+  return performance.now() - began;
+}
+
+/** Of the product itself on a folder of articles. */
+export interface WholePathMeasures {
+  readonly passages: number;
+  /** From the start of the process. */
+  readonly firstAnswerMs: number;
+  /** From a string to quotes. */
+  readonly questionMs: Quantiles;
+  /** After the questions. */
+  readonly rssBytes: number;
+  /** An article of 512 KiB, from its file until it can be found. */
+  readonly addLargestMs: number;
+  readonly foldMs: number;
+  readonly questionMsWhileFolding: Quantiles;
+  /** How long the event loop was held for at most. */
+  readonly holdMs: { readonly question: number; readonly largestArticle: number; readonly fold: number };
+}
+
+/** A command line of the product. */
+export interface IndexRun {
+  readonly files: number;
+  readonly articles: number;
+  readonly passages: number;
+  readonly filesRead: number;
+  readonly seconds: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,150 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { PassThrough } from 'node:stream';
+import { answerQuestion } from '../../src/answer/answer-question.js';
+import { articleIdForPath } from '../../src/article/article-id.js';
+import { decodeArticle } from '../../src/article/article-record.js';
+import { MAX_FILE_BYTES } from '../../src/article/rejection.js';
+import { plainLog } from '../../src/cli/log.js';
+import { openCorpus } from '../../src/cli/open-corpus.js';
+import { readSettings } from '../../src/cli/settings.js';
+import { startHelper } from '../../src/cli/start-helper.js';
+import { takeTurn } from '../../src/cli/take-turn.js';
+import { unpackReadings } from '../../src/ingest/file-reading.js';
+import { HelperPool } from '../../src/ingest/helper-pool.js';
+import { segmentInTurns } from '../../src/ingest/segment-article.js';
+import { readBenchQuestions } from './dataset.js';
+import { quantiles, type WholePathMeasures } from './measures.js';
+
+// The product as the bot has it, in a process of its own: opens the corpus (its index is there), answers, takes an
+// article of the largest size, folds. Arguments: corpus, data folder, folder of the questions, folder to write to.
+// Prints measures.
+
+const [corpusDir = '', dataDir = '', questionsFolder = '', scratch = ''] = process.argv.slice(2);
+const read = readSettings({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
+if (read.kind === 'problems') throw new Error('expected settings, got problems with them');
+const { settings } = read;
+const { signal: stop } = new AbortController();
+const context = { env: {}, stdin: new PassThrough(), stdout: process.stdout, stderr: new PassThrough(), stop };
+const log = plainLog(context);
+const turn = () => takeTurn(stop);
+
+const corpus = await openCorpus({ settings, context, log, save: true });
+const passages = corpus.library.passageCount;
+const questions = readBenchQuestions(questionsFolder).map(({ text }) => text);
+answerQuestion(corpus, questions[0] ?? '');
+// Counted from the start of the process.
+const firstAnswerMs = performance.now();
+
+const times: number[] = [];
+const ask = (question: string) => {
+  const began = performance.now();
+  answerQuestion(corpus, question);
+  times.push(performance.now() - began);
+};
+for (const question of questions.slice(0, 50)) ask(question);
+times.length = 0;
+const holdOfQuestion = await longestHold(async () => {
+  for (const question of questions) {
+    ask(question);
+    // oxlint-disable-next-line no-await-in-loop -- others have their turn between two questions, as in the bot
+    await turn();
+  }
+});
+const questionMs = quantiles(times);
+const rssBytes = process.memoryUsage.rss();
+
+const largest = writeLargestArticle();
+let addLargestMs = 0;
+const holdOfLargest = await longestHold(async () => {
+  const began = performance.now();
+  await addArticle(largest);
+  addLargestMs = performance.now() - began;
+});
+times.length = 0;
+let foldMs = 0;
+const holdOfFold = await longestHold(async () => {
+  const began = performance.now();
+  const folding = corpus.index.startFold().finish({});
+  const state = { folded: false };
+  void folding.finally(() => {
+    state.folded = true;
+  });
+  for (let n = 0; !state.folded; n++) {
+    ask(questions[n % questions.length] ?? '');
+    // oxlint-disable-next-line no-await-in-loop -- questions go on while the fold is under way
+    await turn();
+  }
+  await folding;
+  foldMs = performance.now() - began;
+});
+const measures: WholePathMeasures = {
+  passages,
+  firstAnswerMs,
+  questionMs,
+  rssBytes,
+  addLargestMs,
+  foldMs,
+  questionMsWhileFolding: quantiles(times),
+  holdMs: { question: holdOfQuestion, largestArticle: holdOfLargest, fold: holdOfFold },
+};
+process.stdout.write(JSON.stringify(measures));
+
+/** Milliseconds that the event loop was held for at most, the resolution of a millisecond included. */
+async function longestHold(run: () => Promise<void>): Promise<number> {
+  const histogram: IntervalHistogram = monitorEventLoopDelay({ resolution: 1 });
+  histogram.enable();
+  // The first sample is taken when the loop comes by.
+  await turn();
+  await run();
+  await turn();
+  histogram.disable();
+  return histogram.max / 1e6;
+}
+
+/** As long as an article may be, of the corpus's own words. */
+function writeLargestArticle(): { path: string; absolutePath: string } {
+  const paragraphs: string[] = [];
+  let bytes = 200;
+  for (const { id } of corpus.library.articles()) {
+    for (const { text } of corpus.library.passagesOf(id)) {
+      const line = `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>\n`;
+      bytes += Buffer.byteLength(line);
+      if (bytes > MAX_FILE_BYTES) break;
+      paragraphs.push(line);
+    }
+    if (bytes > MAX_FILE_BYTES) break;
+  }
+  const path = 'largest.html';
+  const absolutePath = join(scratch, path);
+  writeFileSync(absolutePath, `---\ntitle: 最长的一篇\n---\n${paragraphs.join('')}`);
+  if (readFileSync(absolutePath).length > MAX_FILE_BYTES) throw new Error('expected an article that is read');
+  return { path, absolutePath };
+}
+
+/** Parsed in a helper process, cut into words and indexed in turns. */
+async function addArticle(file: { path: string; absolutePath: string }): Promise<void> {
+  const pool = new HelperPool({
+    startHelper,
+    helpers: 1,
+    settings: { reading: {}, userDictionary: null },
+    onDeath: (what) => log.warn(what),
+    stop,
+  });
+  let bytes = new Uint8Array();
+  await pool.run([{ kind: 'read', files: [file] }], (readings) => {
+    bytes = readings;
+  });
+  await pool.close();
+  const [reading] = unpackReadings(bytes);
+  if (reading?.kind !== 'read' || reading.content.kind !== 'article') throw new Error('expected an article');
+  const { path, contentHash, content } = reading;
+  const { article } = content;
+  const id = articleIdForPath(path);
+  const toIndex = { id, path, contentHash, passages: content.passages, article };
+  const indexed = await segmentInTurns(corpus.segmenter, toIndex, turn);
+  await corpus.index.putInTurns(id, indexed, turn);
+  const decoded = decodeArticle(article, { id, path });
+  corpus.library.put(decoded.article, decoded.passages);
+}

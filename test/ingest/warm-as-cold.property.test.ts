@@ -1,0 +1,99 @@
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { decodeArticle } from '../../src/article/article-record.js';
+import { readFolder } from '../../src/intake/read-folder.js';
+import { createCorpus } from '../intake/corpus.js';
+import { KeptRecords } from './kept-records.js';
+import { survey } from './survey.js';
+
+const paths = ['a.md', 'b.md', 'x/a.md', 'x/b.txt', '2023-04-05-n.md', 'x/2023-04-05-n.md', 'y/2023-04-05-n.md'];
+const sentences = [
+  '海港市宣布码头将于六月试航。',
+  '北岸的渔民盼了很多年。',
+  '票价尚未公布，首批三条航线。',
+  '全程一百二十海里。',
+];
+
+interface Edit {
+  readonly path: string;
+  /** `null` deletes it. */
+  readonly content: string | null;
+}
+
+const anyPost = fc
+  .record({
+    title: fc.constantFrom('', 'title: 甲', 'title: 乙', 'published: false', 'date: 五月'),
+    date: fc.constantFrom('', 'date: 2023-04-05 06:07:08'),
+    paragraphs: fc.array(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 }), { maxLength: 12 }),
+    source: fc.constantFrom('', '\n<http://paper.example.com/a>\n'),
+  })
+  .map(({ title, date, paragraphs, source }) =>
+    ['---', title, date, '---', ...paragraphs.map((part) => `<p>${part.join('')}</p>`), source].join('\n'),
+  );
+
+const anyEdit: fc.Arbitrary<Edit> = fc.record({
+  path: fc.constantFrom(...paths),
+  content: fc.oneof(
+    { weight: 6, arbitrary: anyPost },
+    { weight: 2, arbitrary: fc.constant(null) },
+    fc.constant('没有头'),
+  ),
+});
+
+it('a warm reading of an edited folder finds what a cold one finds, and changes the index into it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(anyEdit, { minLength: 1, maxLength: 6 }), { maxLength: 5 }), async (rounds) => {
+      const root = await createCorpus({});
+      const kept = new KeptRecords();
+      /** What an index would hold: the text of each passage, by article. */
+      const indexed = new Map<string, readonly string[]>();
+      let seconds = 1_600_000_000;
+      for (const edits of rounds) {
+        for (const { path, content } of edits) {
+          seconds += 1;
+          // oxlint-disable-next-line no-await-in-loop -- edits of one file come one after another
+          await edit(join(root, path), content, seconds);
+        }
+        // oxlint-disable-next-line no-await-in-loop -- rounds come one after another
+        const warm = await survey(root, kept);
+        for (const id of warm.changes.discard) expect(indexed.delete(id)).toBe(true);
+        for (const { article, ...where } of warm.changes.put) {
+          const { passages } = decodeArticle(article, where);
+          expect(passages.length).toBe(where.passages);
+          indexed.set(
+            where.id,
+            passages.map(({ text }) => text),
+          );
+        }
+        // oxlint-disable-next-line no-await-in-loop -- likewise
+        const cold = await readFolder(root);
+        const { rejected, duplicates, unpublished } = warm;
+        expect({ rejected, duplicates, unpublished }).toEqual({
+          rejected: cold.rejected,
+          duplicates: cold.duplicates,
+          unpublished: cold.unpublished,
+        });
+        const served = warm.records.flatMap(({ path, verdict }) => {
+          const record = kept.records('articles').get(path);
+          if (verdict.kind !== 'served' || record === undefined) return [];
+          return [decodeArticle(record, { id: verdict.articleId, path })];
+        });
+        expect(served).toEqual(cold.articles);
+        expect(indexed).toEqual(
+          new Map(cold.articles.map(({ article, passages }) => [article.id, passages.map(({ text }) => text)])),
+        );
+        expect(warm.passageCount).toBe(cold.articles.reduce((sum, { passages }) => sum + passages.length, 0));
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+async function edit(file: string, content: string | null, seconds: number): Promise<void> {
+  if (content === null) return rm(file, { force: true });
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+  await utimes(file, seconds, seconds);
+}
