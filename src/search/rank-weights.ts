@@ -11,15 +11,21 @@ export const featureNames = [
   'brevity',
 ] as const satisfies readonly (keyof RankFeatures)[];
 
+/**
+ * How the ranker adds its features up: what `npm run fit -- weights` finds, rounded. A listwise softmax over the
+ * candidates of 8,991 real questions in six sets (20,666 passages of news, banking, encyclopaedia), no weight below 0;
+ * with each set ranked by weights fitted on the other five MRR is 0.9250, with these 0.9255. What each feature is worth
+ * is in the README. Boosted trees on the same features (LambdaMART) gained nothing on held-out sets.
+ */
 export const rankWeights: Readonly<Record<keyof RankFeatures, number>> = {
-  bm25: 4.8,
-  bestSentence: 2.6,
-  longestCommonSubstring: 4,
-  bigramCoverage: 4.2,
-  sentencePair: 5.5,
+  bm25: 4.6,
+  bestSentence: 3.1,
+  longestCommonSubstring: 4.2,
+  bigramCoverage: 4.1,
+  sentencePair: 5.2,
   characterOrder: 2.8,
-  answerType: 1.3,
-  brevity: 3.6,
+  answerType: 1.4,
+  brevity: 3.5,
 };
 
 /** How many of the first candidates are reordered: 10 → +2.0 MRR, 50 → +2.7; the best is among the first 100 for 99%. */
