@@ -1,7 +1,7 @@
 import type { CandidateList } from './feature-table.js';
 
 const iterations = 120;
-/** Of each list so many candidates are learned from: weights from 100 give every set the same figures within 0.05. */
+/** Of each list so many candidates are learned from: with 100, and more steps, held-out MRR moved by 0.0016 at most (crud). */
 const learnedDepth = 40;
 const learningRate = 0.15;
 const firstMomentDecay = 0.9;
