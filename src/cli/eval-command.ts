@@ -1,3 +1,4 @@
+import { compareAnswerability } from '../evaluation/compare-answerability.js';
 import { corpusPool } from '../evaluation/corpus-pool.js';
 import { compare, type Evaluation, evaluate, type QuestionFile, report } from '../evaluation/evaluate.js';
 import { type PassagePool, poolPassages } from '../evaluation/passage-pool.js';
@@ -12,7 +13,8 @@ import {
 import { readPassageFile, readQuestionFile } from '../evaluation/read-evaluation-file.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Segmenter } from '../words/segmenter.js';
-import type { CliContext, ExitCode } from './cli-context.js';
+import { answerabilityText } from './answerability-text.js';
+import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { evalText } from './eval-text.js';
 import { failuresText } from './failures-text.js';
@@ -24,7 +26,9 @@ import { takeTurn } from './take-turn.js';
 
 export interface EvalOptions extends FolderOptions {
   readonly passages?: readonly string[];
-  readonly questions: readonly string[];
+  readonly questions?: readonly string[];
+  readonly answerable?: readonly string[];
+  readonly unanswerable?: readonly string[];
   readonly json?: boolean;
   readonly baseline?: boolean;
   readonly failures: number;
@@ -42,12 +46,27 @@ interface EvaluatedPool {
 /** Measures the ranking on questions whose answers are known. */
 export async function evalCommand(options: EvalOptions, context: CliContext): Promise<ExitCode> {
   const settings = requireSettings(context, options);
-  const files = options.questions.map((path) => ({ path, questions: readQuestionFile(path) }));
+  const files = readFiles(options.questions);
+  const answerable = readFiles(options.answerable);
+  const unanswerable = readFiles(options.unanswerable);
+  if (files.length === 0 && (answerable.length === 0 || unanswerable.length === 0)) {
+    throw new UsageError('expected --questions, or --answerable and --unanswerable, got neither');
+  }
   const { pool, segmenter, index } =
     options.passages === undefined
       ? await openCorpusPool(settings, context)
       : await openFilePool(options.passages, settings, context);
-  const own = ownSystem(segmenter, index);
+  const own = ownSystem(segmenter, index, pool.passages);
+  if (answerable.length > 0 && unanswerable.length > 0) {
+    const judged = await withProgress(context, 'answerability', (progress) =>
+      compareAnswerability(own, answerable, unanswerable, pool.goldOf, async (done, total) => {
+        progress(done, total);
+        if (done % stepsATurn === 0) await takeTurn(context.stop);
+      }),
+    );
+    context.stdout.write(options.json === true ? `${JSON.stringify(judged)}\n` : answerabilityText(judged));
+  }
+  if (files.length === 0) return 0;
   const baselines =
     options.baseline === true ? [plainMiniSearch(segmenter, pool.passages), plainBm25(segmenter, index)] : [];
   const ours = await run(own, files, pool, context);
@@ -64,6 +83,10 @@ export async function evalCommand(options: EvalOptions, context: CliContext): Pr
     stream.write(failures(own, ours, files, pool, options.failures));
   }
   return 0;
+}
+
+function readFiles(paths: readonly string[] = []): readonly QuestionFile[] {
+  return paths.map((path) => ({ path, questions: readQuestionFile(path) }));
 }
 
 function evalJson(ours: Evaluation, theirs: readonly Evaluation[]): string {

@@ -2,8 +2,18 @@ import { compare, type Evaluation, report } from '../evaluation/evaluate.js';
 import type { Metrics } from '../evaluation/metrics.js';
 import type { PairedComparison } from '../evaluation/paired-bootstrap.js';
 
-const columns = ['recall@1', 'recall@3', 'recall@5', 'recall@10', 'mrr@10', 'ndcg@10', 'msP50', 'msP99'] as const;
-const columnWidth = 10;
+const columns = [
+  'recall@1',
+  'recall@3',
+  'recall@5',
+  'recall@10',
+  'mrr@10',
+  'ndcg@10',
+  'sentence@1',
+  'msP50',
+  'msP99',
+] as const;
+const columnWidth = 11;
 
 /** The figures of a run, for a person: one row a file and one for all. */
 export function evalText(run: { passageCount: number; ours: Evaluation; theirs: readonly Evaluation[] }): string {
@@ -28,7 +38,7 @@ function systemLines(evaluation: Evaluation): string[] {
 }
 
 function figures(metrics: Metrics): string[] {
-  const shown = (column: (typeof columns)[number]) => metrics[column].toFixed(column.startsWith('ms') ? 2 : 4);
+  const shown = (column: (typeof columns)[number]) => metrics[column]?.toFixed(column.startsWith('ms') ? 2 : 4) ?? '–';
   return [String(metrics.questions), ...columns.map(shown)];
 }
 

@@ -86,7 +86,9 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
     .option('--json', 'one JSON object')
     .action(async (options) => finish(await checkCommand(options, context)));
   command('eval', 'measure the ranking on questions whose answers are known')
-    .requiredOption('--questions <file...>', 'JSON lines, gzip or not: {"id","question","gold":[passage ids]}')
+    .option('--questions <file...>', 'JSON lines, gzip or not: {"id","question","gold":[passage ids],"answers":[…]}')
+    .option('--answerable <file...>', 'questions that the passages answer, to measure refusals with')
+    .option('--unanswerable <file...>', 'questions that they do not answer')
     .option('--passages <file...>', 'JSON lines, gzip or not: {"id","text"}; several are pooled (else the corpus)')
     .option('--json', 'one JSON object')
     .option('--baseline', 'measure plain MiniSearch and plain BM25 too, and compare')

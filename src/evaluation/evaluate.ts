@@ -38,13 +38,23 @@ export async function evaluate(
     for (const question of questions) {
       const start = performance.now();
       const ranked = system.rank(question.question);
-      outcomes.push(judge(ranked, goldOf(question), performance.now() - start));
+      const outcome = judge(ranked, goldOf(question), performance.now() - start);
+      outcomes.push({ ...outcome, ...(outcome.rank === 1 && sentenceOutcome(system, question, ranked[0] ?? '')) });
       // oxlint-disable-next-line no-await-in-loop -- questions are asked one after another
       await onQuestion();
     }
     evaluated.push({ path, outcomes });
   }
   return { system: system.name, files: evaluated };
+}
+
+function sentenceOutcome(
+  system: RankingSystem,
+  question: KnownQuestion,
+  passageId: string,
+): Pick<QuestionOutcome, 'sentenceHolds'> {
+  const sentenceHolds = system.sentenceHolds?.(question, passageId) ?? null;
+  return sentenceHolds === null ? {} : { sentenceHolds };
 }
 
 export function report({ files }: Evaluation): EvaluationReport {

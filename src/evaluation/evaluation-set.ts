@@ -4,12 +4,14 @@ export interface PoolPassage {
   readonly text: string;
 }
 
-/** A question whose answer is known, one a line: `{"id", "question", "gold": […], …}`. */
+/** A question whose answer is known, one a line: `{"id", "question", "gold": […], "answers"?: […], …}`. */
 export interface KnownQuestion {
   readonly id: string;
   readonly question: string;
   /** Ids of the passages that answer. */
   readonly gold: readonly string[];
+  /** Wordings of the answer, each as a passage has it; empty where none is known. */
+  readonly answers?: readonly string[];
 }
 
 /** A file of a set that can't be used. */

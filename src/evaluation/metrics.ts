@@ -5,6 +5,8 @@ export interface QuestionOutcome {
   /** Discounted cumulative gain of the first ten over the best possible one; 0–1. */
   readonly ndcg10: number;
   readonly milliseconds: number;
+  /** Where gold is first and the answer's wording known: whether the sentence chosen there holds it. */
+  readonly sentenceHolds?: boolean;
 }
 
 /** Means over questions, as fractions of 1; times in milliseconds a question. */
@@ -18,6 +20,8 @@ export interface Metrics {
   readonly 'mrr@10': number;
   /** Järvelin & Kekäläinen, "Cumulated gain-based evaluation of IR techniques", 2002; gains of 0 and 1. */
   readonly 'ndcg@10': number;
+  /** Of the questions whose gold is first and whose answers are given, the share whose sentence holds one. */
+  readonly 'sentence@1'?: number;
   readonly msP50: number;
   readonly msP99: number;
 }
@@ -51,9 +55,15 @@ export function summarize(outcomes: readonly QuestionOutcome[]): Metrics {
     'recall@10': recall(10),
     'mrr@10': mean(reciprocalRank),
     'ndcg@10': mean(({ ndcg10 }) => ndcg10),
+    ...sentenceShare(outcomes),
     msP50: percentile(times, 0.5),
     msP99: percentile(times, 0.99),
   };
+}
+
+function sentenceShare(outcomes: readonly QuestionOutcome[]): Pick<Metrics, 'sentence@1'> {
+  const judged = outcomes.flatMap(({ sentenceHolds }) => (sentenceHolds === undefined ? [] : [sentenceHolds]));
+  return judged.length === 0 ? {} : { 'sentence@1': judged.filter(Boolean).length / judged.length };
 }
 
 /** Nearest-rank percentile of ascending values; 0 where there are none. */

@@ -8,14 +8,18 @@ import { createPlainMiniSearch } from '../index/plain-minisearch.js';
 import { limitQuestion } from '../search/limit-question.js';
 import { readQuestion } from '../search/question.js';
 import { type RankedPassage, searchPassages } from '../search/search-passages.js';
+import { createSearcher } from '../search/searcher.js';
 import type { Segmenter } from '../words/segmenter.js';
-import type { PoolPassage } from './evaluation-set.js';
+import type { KnownQuestion, PoolPassage } from './evaluation-set.js';
+import { holdsAnyAnswer } from './sentence-outcome.js';
 
 /** Something that ranks passages for a question: ours, or one to compare with. */
 export interface RankingSystem {
   readonly name: string;
   /** Ids of passages, best first; at least the first ten where so many match. */
   rank(question: string): readonly string[];
+  /** Whether the sentence that it points at in a passage holds a known answer; `null` where none is known. */
+  sentenceHolds?(question: KnownQuestion, passageId: string): boolean | null;
 }
 
 /** The product's own ranking, before caps an article, folding of duplicates and the confidence floor. */
@@ -23,9 +27,26 @@ export interface OwnSystem extends RankingSystem {
   search(question: string): readonly RankedPassage[];
 }
 
-export function ownSystem(segmenter: Segmenter, index: PassageIndex): OwnSystem {
+/** @param passages the texts that sentences are judged in */
+export function ownSystem(segmenter: Segmenter, index: PassageIndex, passages: readonly PoolPassage[] = []): OwnSystem {
   const search = (question: string) => searchPassages(index, readQuestion(segmenter, question));
-  return { name: 'chuchu', search, rank: (question) => search(question).map(({ id }) => id) };
+  const searcher = createSearcher({ segmenter, index });
+  const texts = new Map(passages.map(({ id, text }) => [id, text]));
+  return {
+    name: 'chuchu',
+    search,
+    rank: (question) => search(question).map(({ id }) => id),
+    sentenceHolds({ question, answers = [] }, passageId) {
+      const text = texts.get(passageId);
+      if (text === undefined || answers.length === 0) return null;
+      const { sentence } = searcher.highlight(question, text);
+      return holdsAnyAnswer(
+        (original) => segmenter.normalize(original),
+        text.slice(sentence.start, sentence.end),
+        answers,
+      );
+    },
+  };
 }
 
 const baselineDepth = 100;

@@ -16,16 +16,16 @@ export function readPassageFile(file: string): PoolPassage[] {
 }
 
 /**
- * Reads a file of questions: JSON lines, gzip or not. `"id"` may be missing (then it is the line's number), and `"gold"`
- * may hold one or more ids.
+ * Reads a file of questions: JSON lines, gzip or not. `"id"` may be missing (then it is the line's number), `"gold"` may
+ * hold one or more ids, and `"answers"` may be missing.
  *
  * @throws {EvaluationFileError} naming file and line
  */
 export function readQuestionFile(file: string): KnownQuestion[] {
   return readJsonLines(file, (record, line) => {
-    const { id = String(line), question, gold } = record;
+    const { id = String(line), question, gold, answers } = record;
     return typeof id === 'string' && typeof question === 'string' && isStrings(gold)
-      ? { id, question, gold }
+      ? { id, question, gold, ...(isStrings(answers) && { answers }) }
       : 'an object with a string "question" and a list of strings "gold"';
   });
 }

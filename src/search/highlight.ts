@@ -1,20 +1,15 @@
-import { splitSentences } from '../article/split-sentences.js';
 import type { NormalizeText } from '../words/normalize-text.js';
 import { splitRuns } from '../words/split-runs.js';
+import { bestSentence } from './best-sentence.js';
 import type { Question } from './question.js';
-import { type RankQuestion, sentenceCoverage } from './rank-features.js';
+import type { RankQuestion } from './rank-features.js';
+import type { TextSpan } from './text-span.js';
 
 const HAN = /\p{Script=Han}/u;
 
-/** A run of UTF-16 units, `end` exclusive. */
-export interface TextSpan {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** What to point at in a passage. */
 export interface Highlight {
-  /** The sentence that holds most of the question, without blanks around it. */
+  /** The sentence that answers, without blanks around it. */
   readonly sentence: TextSpan;
   /** Where words of the question stand; ascending, never touching. */
   readonly matches: readonly TextSpan[];
@@ -28,25 +23,6 @@ export function highlight(
   text: string,
 ): Highlight {
   return { sentence: bestSentence(normalize, forRanking, text), matches: matchesIn(normalize, question, text) };
-}
-
-function bestSentence(normalize: NormalizeText, question: RankQuestion, text: string): TextSpan {
-  let best: TextSpan = { start: 0, end: text.length };
-  let bestCoverage = -1;
-  for (const { start, end } of splitSentences(text)) {
-    const coverage = sentenceCoverage(question, normalize(text.slice(start, end)).text);
-    if (coverage > bestCoverage) {
-      best = { start, end };
-      bestCoverage = coverage;
-    }
-  }
-  return trimmed(text, best);
-}
-
-function trimmed(text: string, { start, end }: TextSpan): TextSpan {
-  const sentence = text.slice(start, end);
-  const from = start + (sentence.length - sentence.trimStart().length);
-  return { start: from, end: Math.max(from, end - (sentence.length - sentence.trimEnd().length)) };
 }
 
 function matchesIn(normalize: NormalizeText, question: Question, text: string): readonly TextSpan[] {

@@ -1,5 +1,7 @@
+import { placesByUnit } from './places-by-unit.js';
+
 /** Only so much of a question is compared (its cost grows with the product of both lengths where all units are equal). */
-const maxQuestionUtf16Units = 200;
+export const maxQuestionUtf16Units = 200;
 
 /**
  * Reads a question once and gives a function that tells, for any text, the length in UTF-16 units of the longest run
@@ -29,16 +31,4 @@ export function longestCommonSubstring(question: string): (text: string) => numb
     }
     return best;
   };
-}
-
-/** Places in the question, from 1 and ascending, of each UTF-16 unit. */
-function placesByUnit(question: string, length: number): ReadonlyMap<number, readonly number[]> {
-  const placesOf = new Map<number, number[]>();
-  for (let at = 0; at < length; at++) {
-    const unit = question.charCodeAt(at);
-    const places = placesOf.get(unit);
-    if (places === undefined) placesOf.set(unit, [at + 1]);
-    else places.push(at + 1);
-  }
-  return placesOf;
 }

@@ -1,6 +1,9 @@
 import { inverseDocumentFrequency } from '../index/bm25.js';
 import type { Candidate, CollectionStatistics } from '../index/passage-index.js';
-import { longestCommonSubstring } from './longest-common-substring.js';
+import { type AnswerType, answerTypeOf, holdsAnswer } from './answer-type.js';
+import { characterWeights, weighedCharacters } from './character-weights.js';
+import { longestCommonSubstring, maxQuestionUtf16Units } from './longest-common-substring.js';
+import { orderedCharacters } from './ordered-characters.js';
 import type { Question } from './question.js';
 import { SentenceCoverages, type WeighedTerm } from './sentence-coverages.js';
 
@@ -14,6 +17,14 @@ export interface RankFeatures {
   readonly bestSentence: number;
   /** Length of the longest run of characters that question and passage share, as a share of the question. */
   readonly longestCommonSubstring: number;
+  /** Share of the question's characters that two sentences side by side hold, each weighing its part of its word's idf. */
+  readonly sentencePair: number;
+  /** The same of the best sentence, of those that stand there in the question's order. */
+  readonly characterOrder: number;
+  /** 1 where the best sentence holds what is asked for (a date, a number, a reason) and the question does not; else 0. */
+  readonly answerType: number;
+  /** 1 for 20 UTF-16 units or fewer, 0 for 1,000 or more, in between by the logarithm of the length. */
+  readonly brevity: number;
 }
 
 /** A question with what its terms tell in this collection: worked out once, used for every candidate. */
@@ -25,6 +36,13 @@ export interface RankQuestion {
   readonly bigramIdf: number;
   /** Length of the longest run of UTF-16 units that a text shares with the question. */
   readonly longestShared: (text: string) => number;
+  /** Its characters, and what all their places tell. */
+  readonly characters: readonly WeighedTerm[];
+  readonly characterIdf: number;
+  readonly placeIdf: number;
+  /** What the characters tell that a text holds in the question's order. */
+  readonly inOrder: (text: string) => number;
+  readonly answerType: AnswerType | null;
 }
 
 export function rankQuestion(question: Question, statistics: CollectionStatistics): RankQuestion {
@@ -38,30 +56,69 @@ export function rankQuestion(question: Question, statistics: CollectionStatistic
   ];
   const bigrams = question.bigrams.map(weigh((bigram) => statistics.bigramDocumentFrequency(bigram)));
   const text = question.normalized.text.trim();
-  const longestShared = longestCommonSubstring(text);
-  return { text, words, bigrams, wordIdf: sumIdf(words), bigramIdf: sumIdf(bigrams), longestShared };
+  const weights = characterWeights(text.slice(0, maxQuestionUtf16Units), words);
+  const characters = weighedCharacters(text, weights);
+  return {
+    text,
+    words,
+    bigrams,
+    wordIdf: sumIdf(words),
+    bigramIdf: sumIdf(bigrams),
+    longestShared: longestCommonSubstring(text),
+    characters,
+    characterIdf: sumIdf(characters),
+    placeIdf: weights.reduce((sum, weight) => sum + weight, 0),
+    inOrder: orderedCharacters(text, weights),
+    answerType: answerTypeOf(text),
+  };
 }
 
 export function rankFeatures(question: RankQuestion, candidate: Candidate): RankFeatures {
   const { text, terms } = candidate;
   const coverages = new SentenceCoverages(text);
-  const wordSums = coverages.sums(question.words);
   let bigramSum = 0;
-  const bigramSums = coverages.sums(question.bigrams, (bigram) => {
+  const best = bestSentence(question, coverages, (bigram) => {
     if (!hasSurrogate(bigram.text) || terms.bigramFrequency(bigram.text) > 0) bigramSum += bigram.idf;
   });
-  let bestSentence = 0;
-  for (let sentence = 0; sentence < coverages.sentences; sentence++) {
-    const ofWords = share(wordSums[sentence] ?? 0, question.wordIdf);
-    const ofBigrams = share(bigramSums[sentence] ?? 0, question.bigramIdf);
-    bestSentence = Math.max(bestSentence, meanCoverage(question, ofWords, ofBigrams));
-  }
   return {
     bm25: share(candidate.wordScore, question.wordIdf),
     bigramCoverage: share(bigramSum, question.bigramIdf),
-    bestSentence,
+    bestSentence: best.coverage,
     longestCommonSubstring: share(question.longestShared(text), question.text.length),
+    sentencePair: share(Math.max(0, ...coverages.pairSums(question.characters)), question.characterIdf),
+    characterOrder: share(question.inOrder(best.text), question.placeIdf),
+    answerType: question.answerType !== null && holdsAnswer(question.answerType, question.text, best.text) ? 1 : 0,
+    brevity: brevity(text.length),
   };
+}
+
+/** The sentence that holds most of the question, the first of equals. */
+function bestSentence(
+  question: RankQuestion,
+  coverages: SentenceCoverages,
+  onBigram: (bigram: WeighedTerm) => void,
+): { readonly text: string; readonly coverage: number } {
+  const wordSums = coverages.sums(question.words);
+  const bigramSums = coverages.sums(question.bigrams, onBigram);
+  let best = 0;
+  let coverage = 0;
+  for (let sentence = 0; sentence < coverages.sentences; sentence++) {
+    const ofWords = share(wordSums[sentence] ?? 0, question.wordIdf);
+    const ofBigrams = share(bigramSums[sentence] ?? 0, question.bigramIdf);
+    const mean = meanCoverage(question, ofWords, ofBigrams);
+    if (mean <= coverage) continue;
+    best = sentence;
+    coverage = mean;
+  }
+  return { text: coverages.sentence(best), coverage };
+}
+
+const briefUtf16Units = 20;
+const longUtf16Units = 1_000;
+
+function brevity(utf16Units: number): number {
+  const length = Math.min(Math.max(utf16Units, briefUtf16Units), longUtf16Units);
+  return Math.log(longUtf16Units / length) / Math.log(longUtf16Units / briefUtf16Units);
 }
 
 /**
@@ -76,19 +133,8 @@ function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xe000;
 }
 
-/** How much of the question a (normalised) sentence holds: 0–1. Words count wherever their characters stand. */
-export function sentenceCoverage(question: RankQuestion, sentence: string): number {
-  const holds = (term: string) => sentence.includes(term);
-  const ofWords = coverage(question.words, question.wordIdf, holds);
-  return meanCoverage(question, ofWords, coverage(question.bigrams, question.bigramIdf, holds));
-}
-
 function meanCoverage({ bigrams }: RankQuestion, ofWords: number, ofBigrams: number): number {
   return bigrams.length === 0 ? ofWords : (ofWords + ofBigrams) / 2;
-}
-
-function coverage(terms: readonly WeighedTerm[], totalIdf: number, holds: (term: string) => boolean): number {
-  return share(sumIdf(terms.filter((term) => holds(term.text))), totalIdf);
 }
 
 function sumIdf(terms: readonly WeighedTerm[]): number {

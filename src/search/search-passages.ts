@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../index/passage-index.js';
-import { confidence } from './confidence.js';
+import { confidence, confidenceInputsOf } from './confidence.js';
 import { type Explanation, explain } from './explanation.js';
 import { limitQuestion } from './limit-question.js';
 import type { Question } from './question.js';
@@ -42,7 +42,7 @@ export function searchPassages(
         id: candidate.id,
         text: candidate.text,
         score: rankScore(features),
-        confidence: confidence(features, index.passageCount),
+        confidence: confidence(confidenceInputsOf(features, index.passageCount)),
         explain: () => explain(limited, index, candidate, features),
       };
     })

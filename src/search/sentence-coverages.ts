@@ -28,20 +28,47 @@ export class SentenceCoverages {
   sums(terms: readonly WeighedTerm[], onHeld: (term: WeighedTerm) => void = () => {}): Float64Array {
     const sums = new Float64Array(this.#ends.length);
     for (const term of terms) {
-      let at = this.text.indexOf(term.text);
-      if (at < 0) continue;
-      onHeld(term);
-      for (let sentence = 0; at >= 0 && sentence < sums.length; ) {
-        const end = this.#ends[sentence] ?? 0;
-        if (at >= end) {
-          sentence++;
-          continue;
-        }
-        const isInside = at + term.text.length <= end;
-        if (isInside) sums[sentence] = (sums[sentence] ?? 0) + term.idf;
-        at = this.text.indexOf(term.text, isInside ? end : at + 1);
-      }
+      const isHeld = this.#forEachHolder(term.text, (sentence) => {
+        sums[sentence] = (sums[sentence] ?? 0) + term.idf;
+      });
+      if (isHeld) onHeld(term);
     }
     return sums;
+  }
+
+  /** The same of each sentence together with the one after it: a term that stands in both counts once. */
+  pairSums(terms: readonly WeighedTerm[]): Float64Array {
+    const sums = new Float64Array(this.#ends.length);
+    for (const { text, idf } of terms) {
+      let last = -1;
+      this.#forEachHolder(text, (sentence) => {
+        sums[sentence] = (sums[sentence] ?? 0) + idf;
+        if (sentence > 0 && last !== sentence - 1) sums[sentence - 1] = (sums[sentence - 1] ?? 0) + idf;
+        last = sentence;
+      });
+    }
+    return sums;
+  }
+
+  /** A sentence of the text, from 0. */
+  sentence(number: number): string {
+    return this.text.slice(this.#ends[number - 1] ?? 0, this.#ends[number]);
+  }
+
+  /** Calls back for each sentence that holds a term whole, ascending; `true` where it stands anywhere in the text. */
+  #forEachHolder(term: string, onSentence: (sentence: number) => void): boolean {
+    let at = this.text.indexOf(term);
+    const isHeld = at >= 0;
+    for (let sentence = 0; at >= 0 && sentence < this.#ends.length; ) {
+      const end = this.#ends[sentence] ?? 0;
+      if (at >= end) {
+        sentence++;
+        continue;
+      }
+      const isInside = at + term.length <= end;
+      if (isInside) onSentence(sentence);
+      at = this.text.indexOf(term, isInside ? end : at + 1);
+    }
+    return isHeld;
   }
 }

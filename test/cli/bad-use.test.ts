@@ -26,7 +26,7 @@ describe.concurrent('bad use', () => {
       ['index', '--data', ''],
       "error: option '--data <dir>' argument '' is invalid. expected the name of a folder, got nothing",
     ],
-    ['eval without questions', ['eval'], "error: required option '--questions <file...>' not specified"],
+    ['eval without questions', ['eval'], 'expected --questions, or --answerable and --unanswerable, got neither'],
   ])('exits with 2: %s', async (_, args, message) => {
     const ended = await runChuchu(args, { cwd });
     expect(ended).toEqual({ exitCode: 2, signal: null, stdout: '', stderr: `${message}\n` });

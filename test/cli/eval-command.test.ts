@@ -28,7 +28,10 @@ const cwd = writeFiles(temporaryFolder(), {
   ),
   // Found first; no word of the gold is in the question, so that it isn't even a candidate.
   'two.questions.jsonl.gz': gzipSync(
-    jsonLines({ question: '长臂猿有多少只', gold: ['b1'] }, { question: '敦煌的壁画', gold: ['a1'] }),
+    jsonLines(
+      { question: '长臂猿有多少只', answers: ['四十二只'], gold: ['b1'] },
+      { question: '敦煌的壁画', gold: ['a1'] },
+    ),
   ),
 });
 const SETS = [
@@ -48,6 +51,7 @@ const metrics = z.strictObject({
   'recall@10': z.number(),
   'mrr@10': z.number(),
   'ndcg@10': z.number(),
+  'sentence@1': z.number().optional(),
   msP50: z.number().positive(),
   msP99: z.number().positive(),
 });
@@ -93,6 +97,8 @@ const EXPECTED = {
       'recall@10': 1 / 2,
       'mrr@10': 1 / 2,
       'ndcg@10': 1 / 2,
+      // Of the one question that has its answer's wording and its gold first.
+      'sentence@1': 1,
     },
   },
 };
@@ -132,13 +138,24 @@ describe.concurrent('eval', () => {
     // Equal texts are one passage.
     expect(linesOf(stdout)[0]).toBe('4 passages');
     const cells = linesOf(stdout).map((line) => line.trim().split(/ +/u));
-    const head = ['questions', 'recall@1', 'recall@3', 'recall@5', 'recall@10', 'mrr@10', 'ndcg@10', 'msP50', 'msP99'];
+    const head = [
+      'questions',
+      'recall@1',
+      'recall@3',
+      'recall@5',
+      'recall@10',
+      'mrr@10',
+      'ndcg@10',
+      'sentence@1',
+      'msP50',
+      'msP99',
+    ];
     const ms = expect.stringMatching(/^\d+\.\d\d$/u);
     expect(cells.slice(2, 6)).toEqual([
       ['chuchu', ...head],
-      ['one.questions.jsonl', '2', '0.5000', '1.0000', '1.0000', '1.0000', '0.7500', '0.8155', ms, ms],
-      ['two.questions.jsonl.gz', '2', '0.5000', '0.5000', '0.5000', '0.5000', '0.5000', '0.5000', ms, ms],
-      ['all', '4', '0.5000', '0.7500', '0.7500', '0.7500', '0.6250', '0.6577', ms, ms],
+      ['one.questions.jsonl', '2', '0.5000', '1.0000', '1.0000', '1.0000', '0.7500', '0.8155', '–', ms, ms],
+      ['two.questions.jsonl.gz', '2', '0.5000', '0.5000', '0.5000', '0.5000', '0.5000', '0.5000', '1.0000', ms, ms],
+      ['all', '4', '0.5000', '0.7500', '0.7500', '0.7500', '0.6250', '0.6577', '1.0000', ms, ms],
     ]);
     expect(cells.map(([first]) => first)).toEqual(expect.arrayContaining(['MiniSearch', 'BM25']));
     expect(stdout).toMatch(
@@ -151,6 +168,21 @@ describe.concurrent('eval', () => {
     ]);
     expect(stdout).toContain(`  gold, not among the candidates: a1  ${ANTELOPES}\n`);
     expect(stdout).toMatch(/^ {2}gold: a2 {2}卓乃湖是.+\n {4}score \d\.\d{4}, confidence [01]\.\d{4}$/mu);
+  });
+
+  it('tells which questions are answered and which refused', async () => {
+    writeFiles(cwd, {
+      'foreign.questions.jsonl': jsonLines(
+        { question: '今天股市收盘涨跌如何', gold: [] },
+        { question: '红烧肉要炖多久', gold: [] },
+      ),
+    });
+    const args = ['--passages', 'one.passages.jsonl', 'two.passages.jsonl.gz', '--answerable', 'one.questions.jsonl'];
+    const { stdout, stderr, exitCode } = await evaluate(...args, '--unanswerable', 'foreign.questions.jsonl', '--json');
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    const figures = { answerable: 2, unanswerable: 2, answered: 1, refused: 1, auc: 1 };
+    const pair = { answerableFile: 'one.questions.jsonl', unanswerableFile: 'foreign.questions.jsonl', ...figures };
+    expect(JSON.parse(stdout)).toEqual({ pooled: figures, pairs: [pair], worst: pair });
   });
 
   it('takes gold of a corpus by passage and by paragraph', async () => {

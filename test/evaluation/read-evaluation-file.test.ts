@@ -55,7 +55,7 @@ describe('a file of questions', () => {
       '{"id":"q","question":"谁？","gold":["p1","p2"],"answers":[]}\n\n{"question":"何时？","gold":["p3"]}\n',
     );
     expect(readQuestionFile(path)).toEqual([
-      { id: 'q', question: '谁？', gold: ['p1', 'p2'] },
+      { id: 'q', question: '谁？', gold: ['p1', 'p2'], answers: [] },
       { id: '3', question: '何时？', gold: ['p3'] },
     ]);
   });

@@ -59,6 +59,12 @@ describe('the sentence', () => {
     expect(highlighted({ words: ['没有'] }, text).sentence).toBe('会议在京召开。');
   });
 
+  it('goes by what tells the sentences of this passage apart', () => {
+    // 企业 stands in all of them, and decides nothing against 利润, which stands in one.
+    const words = ['企业', '融资', '利润'];
+    expect(highlighted({ words }, '企业融资难。企业利润高。企业融资贵。').sentence).toBe('企业利润高。');
+  });
+
   it('is found in Traditional text', () => {
     expect(highlighted({ words: ['国家'] }, '別處。國家隊。').sentence).toBe('國家隊。');
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LiveIndex } from '../../src/index/live-index.js';
-import { confidence, confidenceFloor } from '../../src/search/confidence.js';
-import { type RankFeatures, rankFeatures, rankQuestion, sentenceCoverage } from '../../src/search/rank-features.js';
-import { rankScore, rankWeights } from '../../src/search/rank-weights.js';
+import { confidence, confidenceFloor, confidenceInputsOf } from '../../src/search/confidence.js';
+import { type RankFeatures, rankFeatures, rankQuestion } from '../../src/search/rank-features.js';
+import { featureNames, rankScore, rankWeights } from '../../src/search/rank-weights.js';
 import { markedPassage } from '../index/marked-passage.js';
 import { questionOf } from './question-of.js';
 
@@ -41,27 +41,64 @@ describe('the features, by hand', () => {
     // 中国经济。 holds 中国 and both bigrams: (0.208255931 + 1) / 2; 增长 holds 增长 and none: 0.791744069 / 2
     expect(a?.bestSentence).toBeCloseTo((0.208255931 + 1) / 2, 8);
     expect(b?.bestSentence).toBeCloseTo(0.208255931, 8);
-    expect(sentenceCoverage(forRanking, '增长')).toBeCloseTo(0.791744069 / 2, 8);
   });
 
   it('longestCommonSubstring: of the question without the blanks around it', () => {
     expect(a?.longestCommonSubstring).toBe(0.5);
     expect(b?.longestCommonSubstring).toBe(0.5);
   });
+
+  it('sentencePair: the characters that two neighbours hold, each half of its word', () => {
+    // a: all four in 中国经济。 and 增长 together; b: those of 中国
+    expect(a?.sentencePair).toBeCloseTo(1, 9);
+    expect(b?.sentencePair).toBeCloseTo(0.208255931, 8);
+  });
+
+  it('characterOrder: the characters of the best sentence in the order of the question', () => {
+    // The best sentence is 中国经济。, that of b 中国
+    expect(a?.characterOrder).toBeCloseTo(0.208255931, 8);
+    expect(b?.characterOrder).toBeCloseTo(0.208255931, 8);
+  });
+
+  it('answerType: nothing where no type is asked for', () => {
+    expect([a?.answerType, b?.answerType]).toEqual([0, 0]);
+  });
+
+  it('brevity: 20 units and fewer are 1', () => {
+    expect([a?.brevity, b?.brevity]).toEqual([1, 1]);
+  });
+});
+
+describe('features of one passage, by hand', () => {
+  const soleFeatures = (passage: string, asked: ReturnType<typeof questionOf>) => {
+    const sole = new LiveIndex();
+    sole.put('article', [markedPassage('a', passage)]);
+    const [candidate] = sole.candidates(asked, 1);
+    return candidate === undefined ? undefined : rankFeatures(rankQuestion(asked, sole), candidate);
+  };
+
+  it('answerType: 1 where the best sentence holds a date that the question does not', () => {
+    const when = questionOf('2021年增长是什么时候', { words: ['增长'] });
+    expect(soleFeatures('[增长]在3月。', when)?.answerType).toBe(1);
+    expect(soleFeatures('2021年[增长]。3月[下降]。', when)?.answerType).toBe(0);
+  });
+
+  it('brevity: falls with the logarithm of the length, from 20 to 1,000 units', () => {
+    const growth = questionOf('增长', { words: ['增长'] });
+    // ln(1000 / 100) / ln(1000 / 20) = 2.302585093 / 3.912023005
+    expect(soleFeatures(`[增长]${'，'.repeat(98)}`, growth)?.brevity).toBeCloseTo(0.588591908, 8);
+    expect(soleFeatures(`[增长]${'，'.repeat(1_998)}`, growth)?.brevity).toBe(0);
+  });
+
+  it('bestSentence goes by words where the question has no bigrams, and by both where it has no words', () => {
+    // 5g stands in no passage: ln(1 + 1.5/0.5) = ln 4; 中国 in the one: ln(1 + 0.5/1.5) = ln(4/3)
+    const words = questionOf('5g', { words: ['5g', '中国'] });
+    expect(soleFeatures('[中国]', words)?.bestSentence).toBeCloseTo(Math.log(4 / 3) / Math.log(16 / 3), 9);
+    expect(soleFeatures('[中国][经济]', questionOf('国经', { bigrams: ['国经'] }))?.bestSentence).toBe(0.5);
+  });
 });
 
 describe('features where something is missing', () => {
-  it('coverage goes by words where the question has no bigrams', () => {
-    const words = rankQuestion(questionOf('5g', { words: ['5g', '中国'] }), index);
-    // 5g stands in no passage: ln(1 + 2.5/0.5) = ln 6
-    expect(sentenceCoverage(words, '中国')).toBeCloseTo(Math.log(1.2) / (Math.log(1.2) + Math.log(6)), 9);
-  });
-
-  it('coverage goes by bigrams where the question has no words', () => {
-    const phrase = rankQuestion(questionOf('国经', { bigrams: ['国经'] }), index);
-    expect(sentenceCoverage(phrase, '中国经济')).toBe(0.5);
-  });
-
   it('a lone character weighs what the passages that hold it say', () => {
     const lone = questionOf('中', { characters: ['中'] });
     const [candidate] = index.candidates(lone, 1);
@@ -73,35 +110,44 @@ describe('features where something is missing', () => {
       bigramCoverage: 0,
       bestSentence: 1,
       longestCommonSubstring: 1,
+      sentencePair: 1,
+      characterOrder: 1,
+      answerType: 0,
+      brevity: 1,
     });
-  });
-
-  it('nothing to look for is nothing of everything', () => {
-    expect(sentenceCoverage(rankQuestion(questionOf(''), index), '中国')).toBe(0);
   });
 });
 
 describe('the score and the confidence', () => {
-  const none: RankFeatures = { bm25: 0, bigramCoverage: 0, bestSentence: 0, longestCommonSubstring: 0 };
-  const all: RankFeatures = { bm25: 1, bigramCoverage: 1, bestSentence: 1, longestCommonSubstring: 1 };
+  const allOf = (value: number): RankFeatures => ({
+    bm25: value,
+    bigramCoverage: value,
+    bestSentence: value,
+    longestCommonSubstring: value,
+    sentencePair: value,
+    characterOrder: value,
+    answerType: value,
+    brevity: value,
+  });
+  const none = allOf(0);
 
   it('the score is the weighted sum', () => {
     expect(rankScore(none)).toBe(0);
-    const { bm25, bigramCoverage, bestSentence, longestCommonSubstring } = rankWeights;
-    expect(rankScore(all)).toBeCloseTo(bm25 + bigramCoverage + bestSentence + longestCommonSubstring, 12);
-    expect(rankScore({ ...none, bestSentence: 0.5 })).toBeCloseTo(bestSentence / 2, 12);
+    expect(rankScore(allOf(1))).toBeCloseTo(
+      featureNames.reduce((sum, name) => sum + rankWeights[name], 0),
+      12,
+    );
+    expect(rankScore({ ...none, bestSentence: 0.5 })).toBeCloseTo(rankWeights.bestSentence / 2, 12);
   });
 
-  it.each([1, 60, 5_000, 1_000_000])(
-    'among %i passages the confidence is sound, and each feature raises it',
-    (count) => {
-      expect(confidence(none, count)).toBeGreaterThan(0);
-      expect(confidence(none, count)).toBeLessThan(confidenceFloor);
-      expect(confidence(all, count)).toBeGreaterThan(confidenceFloor);
-      expect(confidence({ ...all, bm25: 1.9 }, count)).toBeLessThanOrEqual(1);
-      for (const feature of ['bm25', 'bigramCoverage', 'bestSentence', 'longestCommonSubstring'] as const) {
-        expect(confidence({ ...none, [feature]: 1 }, count)).toBeGreaterThan(confidence(none, count));
-      }
-    },
-  );
+  it.each([1, 60, 5_000, 1_000_000])('among %i passages the confidence is sound, and no feature lowers it', (count) => {
+    const confidenceOf = (features: RankFeatures) => confidence(confidenceInputsOf(features, count));
+    expect(confidenceOf(none)).toBeGreaterThan(0);
+    expect(confidenceOf(none)).toBeLessThan(confidenceFloor);
+    expect(confidenceOf(allOf(1))).toBeGreaterThan(confidenceFloor);
+    expect(confidenceOf({ ...allOf(1), bm25: 1.9 })).toBeLessThanOrEqual(1);
+    for (const feature of featureNames) {
+      expect(confidenceOf({ ...none, [feature]: 1 })).toBeGreaterThanOrEqual(confidenceOf(none));
+    }
+  });
 });

@@ -44,3 +44,33 @@ describe('what each sentence holds of the terms', () => {
     );
   });
 });
+
+describe('what each sentence holds together with the next', () => {
+  it('counts a term that stands in both once', () => {
+    const terms = [
+      { text: '中', idf: 2 },
+      { text: '国', idf: 3 },
+    ];
+    // 中 and 国 | 国 and 中 | 中 alone
+    expect([...new SentenceCoverages('中。国。中。').pairSums(terms)]).toEqual([5, 5, 2]);
+    expect([...new SentenceCoverages('中。中。').pairSums(terms)]).toEqual([2, 2]);
+    expect([...new SentenceCoverages('').pairSums(terms)]).toEqual([]);
+  });
+
+  it('is what looking in every two sentences finds', () => {
+    const anyText = fc.string({ unit: fc.constantFrom('中', '国', '。', 'a'), maxLength: 24 });
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const terms = ['中', '国', 'a'].map((term, i) => ({ text: term, idf: 2 ** i }));
+        const sentences = splitSentences(text).map(({ start, end }) => text.slice(start, end));
+        const expected = sentences.map((sentence, i) =>
+          terms
+            .filter((term) => (sentence + (sentences[i + 1] ?? '')).includes(term.text))
+            .reduce((total, { idf }) => total + idf, 0),
+        );
+        expect([...new SentenceCoverages(text).pairSums(terms)]).toEqual(expected);
+      }),
+      { seed: 20220125, numRuns: 1_000 },
+    );
+  });
+});
