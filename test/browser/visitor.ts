@@ -39,17 +39,18 @@ export async function visit(browser: Browser, address: string, options: BrowserC
   const page = await context.newPage();
   const complaints = listen(page, address);
   await page.goto(address);
+  // What was said before is there, too.
+  await page.locator('.connection').waitFor({ state: 'detached' });
   const field = page.getByRole('textbox', { name: /写消息…|Write a message…/u });
   const bubble = (text: string | RegExp): Locator => page.locator('article.bubble').filter({ hasText: text }).last();
   const say = async (text: string): Promise<Locator> => {
+    const like = page.locator('article.mine').filter({ has: page.getByText(text, { exact: true }) });
+    // The same may have been said before.
+    const before = await like.count();
     await field.fill(text);
     await field.press('Enter');
-    const said = page
-      .locator('article.mine')
-      .filter({ has: page.getByText(text, { exact: true }) })
-      .last();
-    await said.waitFor();
-    return said;
+    await like.nth(before).waitFor();
+    return like.nth(before);
   };
   return {
     page,
