@@ -6,21 +6,16 @@ import { LiveIndex } from '../../src/index/live-index.js';
 import { createMemoryIndex } from '../../src/index/open-index.js';
 import { packArticles } from '../../src/index/packed-articles.js';
 import type { IndexedPassage, IndexQuery, PassageIndex } from '../../src/index/passage-index.js';
+import { seededRandom } from '../long/seeded-random.js';
 import { countedStatistics, exhaustive } from './exhaustive.js';
 import { markedPassage } from './marked-passage.js';
 
-/** Numbers in [0, 1), the same every time (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
+/** Numbers in [0, 1), the same every time. */
+function numbersOf(seed: number): () => number {
+  const random = seededRandom(seed);
+  return () => random.next();
 }
 
-/** More than one byte can number. */
 const vocabulary = Array.from({ length: 300 }, (_, i) =>
   String.fromCharCode(0x4e00 + i, ...(i % 5 === 0 ? [] : [0x4f00 + ((i * 7) % 40)]), ...(i % 7 === 0 ? [0x4e01] : [])),
 );
@@ -37,7 +32,7 @@ function anyMarked(random: () => number): string {
 }
 
 function articlesOf(seed: number, count: number): IndexedArticle[] {
-  const random = seededRandom(seed);
+  const random = numbersOf(seed);
   return Array.from({ length: count }, (_, i) => {
     const id = `article ${(i * 7919) % 10_007}`;
     const passages = Array.from({ length: 1 + Math.floor(random() * 9) }, (__, ordinal) =>
@@ -159,7 +154,7 @@ const ways: Readonly<Record<string, () => PassageIndex | Promise<PassageIndex>>>
 const none: IndexQuery = { words: [], bigrams: [], characters: [], phrases: [] };
 
 function questions(): IndexQuery[] {
-  const random = seededRandom(4);
+  const random = numbersOf(4);
   const some = (most: number, of: () => string) =>
     Array.from(new Set(Array.from({ length: Math.ceil(random() * most) }, of)));
   const bigram = () => {
