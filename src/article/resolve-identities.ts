@@ -6,7 +6,7 @@ import {
   type KnownArticle,
   type SameArticle,
 } from './known-article.js';
-import { KnownArticlesIndex } from './known-articles-index.js';
+import { type KnownArticles, KnownArticlesIndex } from './known-articles.js';
 
 /** A file that is not served, being the same article as another. */
 export interface Duplicate {
@@ -30,6 +30,11 @@ export interface DecidedIdentities {
   readonly duplicates: readonly Duplicate[];
 }
 
+/** Ids that are not free. */
+export interface TakenIds {
+  has(id: string): boolean;
+}
+
 interface Group {
   readonly served: DescribedArticle;
   readonly others: { readonly described: DescribedArticle; readonly why: SameArticle }[];
@@ -40,7 +45,7 @@ export function resolveIdentities(
   known: readonly KnownArticle[],
   items: readonly ArticleWithPassages[],
 ): ResolvedIdentities {
-  const { idsByPath, duplicates } = decideIdentities(known, items.map(describeArticle));
+  const { idsByPath, duplicates } = decideIdentities(new KnownArticlesIndex(known), items.map(describeArticle));
   const served = items.flatMap((item) => {
     const id = idsByPath.get(item.article.path);
     return id === undefined ? [] : [withArticleId(item, id)];
@@ -56,15 +61,16 @@ export function resolveIdentities(
  * would have the same, each takes the folder-qualified form, and a known one keeps what it has. An id stays with the
  * article that had it while that is gone, unless its own file now says something else.
  *
- * @param known What is remembered of earlier runs; ids differ.
  * @param articles The articles as read; paths differ.
+ * @param taken Ids of other articles that are served, none of which is the same as any of these; default none.
  */
 export function decideIdentities(
-  known: readonly KnownArticle[],
+  known: KnownArticles,
   articles: readonly DescribedArticle[],
+  taken: TakenIds = new Set(),
 ): DecidedIdentities {
   const groups = groupSame(articles);
-  const ids = assignIds(groups, known);
+  const ids = assignIds(groups, known, taken);
   const idsByPath = new Map<string, string>();
   const duplicates: Duplicate[] = [];
   for (const group of groups) {
@@ -93,8 +99,12 @@ function groupSame(articles: readonly DescribedArticle[]): Group[] {
   return [...groups.values()];
 }
 
-function assignIds(groups: readonly Group[], known: readonly KnownArticle[]): ReadonlyMap<Group, string> {
-  const ids = takeKnownIds(groups, known);
+function assignIds(
+  groups: readonly Group[],
+  known: KnownArticles,
+  takenElsewhere: TakenIds,
+): ReadonlyMap<Group, string> {
+  const ids = takeKnownIds(groups, known, takenElsewhere);
   const taken = new Set(ids.values());
   const fresh = groups.filter((group) => !ids.has(group));
   const wishes = new Map<string, number>();
@@ -102,10 +112,10 @@ function assignIds(groups: readonly Group[], known: readonly KnownArticle[]): Re
     const wish = articleIdForPath(pathOf(group));
     wishes.set(wish, (wishes.get(wish) ?? 0) + 1);
   }
-  const homes = new Map(known.map(({ id, path }) => [id, path]));
   for (const group of fresh.toSorted((left, right) => compareText(pathOf(left), pathOf(right)))) {
     const path = pathOf(group);
-    const free = (id: string): boolean => !taken.has(id) && (homes.get(id) ?? path) === path;
+    const free = (id: string): boolean =>
+      !taken.has(id) && !takenElsewhere.has(id) && (known.pathOf(id) ?? path) === path;
     const wish = articleIdForPath(path);
     const id =
       wishes.get(wish) === 1 && free(wish)
@@ -125,13 +135,11 @@ interface Claim {
 }
 
 /** Each known article's id to the group that is it; of several such, to the one at its path, else the surest. */
-function takeKnownIds(groups: readonly Group[], known: readonly KnownArticle[]): Map<Group, string> {
-  const index = new KnownArticlesIndex();
-  for (const article of known) index.add(article);
+function takeKnownIds(groups: readonly Group[], known: KnownArticles, takenElsewhere: TakenIds): Map<Group, string> {
   const claims: Claim[] = [];
   for (const group of groups) {
     for (const [place, described] of [group.served, ...group.others.map((other) => other.described)].entries()) {
-      for (const [rank, { known: article }] of index.findSame(described).entries()) {
+      for (const [rank, { known: article }] of known.findSame(described).entries()) {
         claims.push({ group, id: article.id, order: [article.path === described.path ? 0 : 1, place, rank] });
       }
     }
@@ -139,7 +147,7 @@ function takeKnownIds(groups: readonly Group[], known: readonly KnownArticle[]):
   const ids = new Map<Group, string>();
   const taken = new Set<string>();
   for (const { group, id } of claims.toSorted((left, right) => compareOrder(left.order, right.order))) {
-    if (ids.has(group) || taken.has(id)) continue;
+    if (ids.has(group) || taken.has(id) || takenElsewhere.has(id)) continue;
     ids.set(group, id);
     taken.add(id);
   }

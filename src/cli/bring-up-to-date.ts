@@ -1,10 +1,11 @@
+import type { KnownArticles } from '../article/known-articles.js';
 import { foldAtPassages } from '../index/fold-keeper.js';
 import type { FoldSummary, IndexStore } from '../index/index-store.js';
 import type { Checkpoint } from '../ingest/checkpoint.js';
 import { HelperPool } from '../ingest/helper-pool.js';
 import type { HelperSettings } from '../ingest/helper-process.js';
 import { indexChanges, passagesOf } from '../ingest/index-changes.js';
-import { rememberFolder } from '../ingest/remembered-folder.js';
+import type { RememberedFolder } from '../ingest/remembered-folder.js';
 import { type FolderSurvey, surveyFolder } from '../ingest/survey-folder.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { CliContext } from './cli-context.js';
@@ -23,6 +24,8 @@ export interface BringUpToDateOptions {
   readonly log: Log;
   readonly clock: PhaseClock;
   readonly checkpoint: Checkpoint;
+  readonly remembered: RememberedFolder;
+  readonly known: KnownArticles;
   /** Loads the dictionary when first called. */
   readonly segmenter: () => Segmenter;
   /** Whether a few changes are saved too, which takes as long as many. */
@@ -51,7 +54,8 @@ export async function bringUpToDate(store: IndexStore, options: BringUpToDateOpt
     const survey = await clock('read', () =>
       withProgress(context, 'reading', (progress) =>
         surveyFolder(settings.corpusDir, {
-          remembered: rememberFolder(store),
+          remembered: options.remembered,
+          known: options.known,
           checkpoint,
           now: Date.now,
           takeTurn: turn,

@@ -1,6 +1,10 @@
+import { type KnownArticles, noKnownArticles } from '../article/known-articles.js';
 import { describeRejection } from '../article/rejection.js';
 import type { IndexStore } from '../index/index-store.js';
 import { passagesOf } from '../ingest/index-changes.js';
+import { FolderMemory } from '../ingest/remembered-folder.js';
+import { openExistingDatabase } from '../storage/open-database.js';
+import { readKnownArticles } from '../storage/sqlite-article-memory.js';
 import { bringUpToDate, type UpToDate } from './bring-up-to-date.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
@@ -21,23 +25,31 @@ export async function indexCommand(options: IndexOptions, context: CliContext): 
   const settings = requireSettings(context, options);
   const release = holdDataFolder(settings.dataDir, 'index');
   try {
-    const { result, index } = await saveIndex(settings, context);
-    index.close();
-    context.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : summaryText(result));
-    return 0;
+    const database = openExistingDatabase(settings.dataDir);
+    try {
+      const known = database === null ? noKnownArticles : readKnownArticles(database);
+      const { result, index } = await saveIndex(settings, context, known);
+      index.close();
+      context.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : summaryText(result));
+      return 0;
+    } finally {
+      database?.close();
+    }
   } finally {
     release();
   }
 }
 
-async function saveIndex(settings: Settings, context: CliContext) {
+async function saveIndex(settings: Settings, context: CliContext, known: KnownArticles) {
   const log = plainLog(context);
   const clock = phaseClock();
   const index = await clock('load', () => openIndexFile({ settings, log, save: true }));
   const checkpoint = openWork({ settings, save: true });
   try {
     const segmenter = lazySegmenter(settings, clock);
-    const done = await bringUpToDate(index, { settings, context, log, clock, checkpoint, segmenter, saveAll: true });
+    const remembered = new FolderMemory(index);
+    const upToDate = { settings, context, log, clock, checkpoint, segmenter, remembered, known, saveAll: true };
+    const done = await bringUpToDate(index, upToDate);
     checkpoint.remove();
     return { result: summary(done, index, clock.seconds), index };
   } finally {

@@ -14,7 +14,7 @@ export function keepFolded({ corpus, log, whenQuiet }: KeepFoldedPorts): FoldKee
   return new FoldKeeper({
     store: index,
     whenQuiet,
-    records: { take: () => pending.take(), giveBack: (changes) => pending.giveBack(changes) },
+    records: { take: () => pending.take(), giveBack: () => pending.giveBack() },
     onFolded: ({ passages, bytes }) => {
       pending.settled();
       log.info(`index saved: ${passages} passages, ${bytes} bytes`);

@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
+import type { Rejection } from '../article/article.js';
+import { type KnownArticles, noKnownArticles } from '../article/known-articles.js';
 import { describeRejection } from '../article/rejection.js';
 import { createZone } from '../article/zone.js';
 import type { IndexStore } from '../index/index-store.js';
+import { PendingRecords } from '../ingest/pending-records.js';
+import { FolderMemory } from '../ingest/remembered-folder.js';
 import type { FolderSurvey } from '../ingest/survey-folder.js';
+import type { FileRecord } from '../intake/file-record.js';
 import { type FolderContent, readFolder } from '../intake/read-folder.js';
 import { type ArticleSummary, createStoredLibrary, type RecordLibrary } from '../library/stored-library.js';
 import { createSearcher, type Searcher } from '../search/searcher.js';
@@ -11,7 +16,6 @@ import { bringUpToDate } from './bring-up-to-date.js';
 import type { CliContext } from './cli-context.js';
 import type { Log } from './log.js';
 import { indexFilePath, openIndexFile, openWork } from './open-index-file.js';
-import { PendingRecords } from './pending-records.js';
 import { type PhaseClock, phaseClock } from './phase-clock.js';
 import { withProgress } from './progress.js';
 import type { Settings } from './settings.js';
@@ -24,6 +28,10 @@ export interface OpenCorpus {
   readonly searcher: Searcher;
   /** What the next fold is to save beside the index. */
   readonly pending: PendingRecords;
+  /** The folder as it was read last. */
+  readonly memory: FolderMemory;
+  /** What could not be listed or read. */
+  readonly unread: readonly Rejection[];
 }
 
 export interface OpenCorpusOptions {
@@ -32,6 +40,8 @@ export interface OpenCorpusOptions {
   readonly log: Log;
   /** Whether this process holds the data folder's lock: without it nothing is written. */
   readonly save: boolean;
+  /** What the data folder remembers of articles, so that they keep their ids; default what the index file does. */
+  readonly known?: KnownArticles;
 }
 
 /** Reads the folder of the settings from end to end. */
@@ -55,7 +65,8 @@ export async function readCorpusFolder(
  * Opens the index of the data folder and brings it to what the corpus is now. Rejected files are logged, one line each,
  * and all else is served.
  */
-export async function openCorpus({ settings, context, log, save }: OpenCorpusOptions): Promise<OpenCorpus> {
+export async function openCorpus(options: OpenCorpusOptions): Promise<OpenCorpus> {
+  const { settings, context, log, save, known = noKnownArticles } = options;
   const clock = phaseClock();
   const segmenter = lazySegmenter(settings, clock);
   const [index] = await Promise.all([
@@ -64,14 +75,31 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
     // one there is much, in processes that each have a dictionary of their own: ours comes when theirs are gone.
     (async () => existsSync(indexFilePath(settings)) && segmenter())(),
   ]);
+  const pending = new PendingRecords();
+  const readRecord = (kind: string, path: string) => {
+    const waiting = pending.get(kind, path);
+    return waiting === undefined ? index.records(kind).get(path) : (waiting ?? undefined);
+  };
+  const memory = new FolderMemory(index, readRecord);
   const checkpoint = openWork({ settings, save });
   try {
-    const upToDate = { settings, context, log, clock, checkpoint, segmenter, saveAll: false };
+    const upToDate = {
+      settings,
+      context,
+      log,
+      clock,
+      checkpoint,
+      segmenter,
+      remembered: memory,
+      known,
+      saveAll: false,
+    };
     const { survey, folded } = await bringUpToDate(index, upToDate);
     checkpoint.remove();
     for (const rejection of survey.rejected) log.warn(describeRejection(rejection));
-    const pending = new PendingRecords(folded === null ? survey.changes.records : {});
-    const library = openLibrary(survey, index, pending);
+    memory.apply(survey);
+    if (folded === null) pending.add(survey.changes.records);
+    const library = openLibrary(survey, (path) => readRecord('articles', path));
     const calendar = { now: Date.now, zone: createZone(settings.timezone) };
     return {
       segmenter: segmenter(),
@@ -79,21 +107,26 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
       index,
       searcher: createSearcher({ segmenter: segmenter(), index, library, calendar }),
       pending,
+      memory,
+      unread: survey.unread,
     };
   } finally {
     checkpoint.close();
   }
 }
 
-function openLibrary(survey: FolderSurvey, index: IndexStore, pending: PendingRecords): RecordLibrary {
+function openLibrary(survey: FolderSurvey, readRecord: (path: string) => Uint8Array | undefined): RecordLibrary {
   return createStoredLibrary({
-    summaries: survey.records.flatMap(({ path, verdict }): ArticleSummary[] => {
-      if (verdict.kind !== 'served') return [];
-      const { articleId: id, head, passages } = verdict;
-      return [{ id, path, head, passages }];
-    }),
-    readRecord: (path) => pending.article(path) ?? index.records('articles').get(path),
+    summaries: survey.records.map(articleSummary).filter((summary) => summary !== null),
+    readRecord,
   });
+}
+
+/** What the library is told of a file; `null` where it is not served. */
+export function articleSummary({ path, verdict }: FileRecord): ArticleSummary | null {
+  if (verdict.kind !== 'served') return null;
+  const { articleId: id, head, passages } = verdict;
+  return { id, path, head, passages };
 }
 
 /** Loads the dictionary when first called: the phase `dictionary` of the clock. */

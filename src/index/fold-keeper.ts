@@ -12,8 +12,8 @@ export interface FoldKeeperPorts {
   readonly records: {
     /** Called at the moment the fold takes the index as it is. */
     take(): RecordChangesByKind;
-    /** The fold failed: these changes are still to be saved. */
-    giveBack(changes: RecordChangesByKind): void;
+    /** The fold failed: what it took is still to be saved. */
+    giveBack(): void;
   };
   readonly onFolded?: (summary: FoldSummary) => void;
   readonly onFailed?: (error: unknown) => void;
@@ -57,6 +57,22 @@ export class FoldKeeper {
     await this.#folding;
   }
 
+  /** Does work that folds by itself when no fold is under way; none begins meanwhile. */
+  async exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
+    // oxlint-disable-next-line no-await-in-loop -- another one may begin when one ends
+    while (this.#folding !== null) await this.#folding;
+    const running = work();
+    this.#folding = running.then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      return await running;
+    } finally {
+      this.#folding = null;
+    }
+  }
+
   #changedPassages(): number {
     return this.#ports.store.livePassageCount + this.#ports.store.removedPassageCount;
   }
@@ -74,7 +90,7 @@ export class FoldKeeper {
       this.#dueAt = this.#foldAt;
       onFolded?.(summary);
     } catch (error) {
-      records.giveBack(changes);
+      records.giveBack();
       this.#dueAt = this.#changedPassages() + this.#foldAt;
       onFailed?.(error);
     }

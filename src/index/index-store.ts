@@ -11,8 +11,17 @@ export interface IndexStore extends PassageIndex {
   readonly removedPassageCount: number;
   has(articleId: string): boolean;
   articleIds(): Iterable<string>;
-  /** As {@link PassageIndex.put}, in slices of some milliseconds; what was there before answers until the end. */
-  putInTurns(articleId: string, passages: readonly IndexedPassage[], takeTurn: () => Promise<void>): Promise<void>;
+  /**
+   * As {@link PassageIndex.put}, in slices of some milliseconds; what was there before answers until the end.
+   *
+   * @param onPut called in the same turn as it can be found
+   */
+  putInTurns(
+    articleId: string,
+    passages: readonly IndexedPassage[],
+    takeTurn: () => Promise<void>,
+    onPut?: () => void,
+  ): Promise<void>;
   /** As {@link PassageIndex.put}, of articles that another process has packed: takes a millisecond, whatever their size. */
   putPacked(packed: PackedArticles): void;
   /** The records of a kind as the last fold left them; empty for an unknown kind. Ask anew after a fold. */
@@ -36,12 +45,13 @@ export interface Fold {
   add(articles: PackedArticles): void;
   /**
    * Takes what is held now, with `records` changed, makes the frozen layer, writes the file (unless the store keeps
-   * none), and swaps it in. What is put or discarded from now on stays in the live layer, and is not lost.
+   * none), and swaps it in. What is put or discarded from now on stays in the live layer, and is not lost. `onSwapped` is
+   * called in the same turn as the new layer takes over.
    *
    * Rejects with the system's error where the file could not be written: the old layers go on with all they held,
    * articles that were added are lost.
    */
-  finish(records?: RecordChangesByKind): Promise<FoldSummary>;
+  finish(records?: RecordChangesByKind, onSwapped?: () => void): Promise<FoldSummary>;
   /** Ends it with nothing changed. */
   abandon(): Promise<void>;
 }

@@ -100,10 +100,12 @@ export class LayeredIndex implements PassageIndex {
     articleId: string,
     passages: readonly IndexedPassage[],
     takeTurn: () => Promise<void>,
+    onPut: () => void = () => {},
   ): Promise<void> {
     const layer = await LargeArticleLayer.of(articleId, passages, takeTurn);
     this.discard(articleId);
     if (layer.articleCount > 0) this.#others = [...this.#others, layer];
+    onPut();
   }
 
   /**

@@ -76,9 +76,9 @@ class FileIndexStore extends LayeredIndex implements IndexStore {
       add: (articles) => {
         thread.add(articles);
       },
-      finish: async (records = {}) => {
+      finish: async (records = {}, onSwapped = () => {}) => {
         try {
-          return await this.#fold(thread, records);
+          return await this.#fold(thread, records, onSwapped);
         } finally {
           await end();
         }
@@ -92,7 +92,7 @@ class FileIndexStore extends LayeredIndex implements IndexStore {
     this.#content = null;
   }
 
-  async #fold(thread: IndexThread, records: RecordChangesByKind): Promise<FoldSummary> {
+  async #fold(thread: IndexThread, records: RecordChangesByKind, onSwapped: () => void): Promise<FoldSummary> {
     const { removed, live } = this.beginFold();
     try {
       const base = this.#content?.sections ?? null;
@@ -103,6 +103,7 @@ class FileIndexStore extends LayeredIndex implements IndexStore {
       this.swapIn(content.frozen);
       this.close();
       this.#content = content;
+      onSwapped();
       return summaryOf(content);
     } catch (error) {
       this.cancelFold();

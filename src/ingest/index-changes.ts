@@ -14,7 +14,7 @@ const putAtOnce = 20;
 /** Passages cut into words in one task: some 50 ms of work. */
 const passagesATask = 300;
 
-type SegmentTask = Extract<HelperTask, { kind: 'segment' }>;
+export type SegmentTask = Extract<HelperTask, { kind: 'segment' }>;
 
 export interface IndexChangesOptions {
   /** Loads the dictionary when first called. */

@@ -3,7 +3,7 @@ import type { Rejection } from '../article/article.js';
 import type { FileStamp } from './file-record.js';
 import { compareVersions, type FileVersion, fileVersion } from './file-version.js';
 import { hashContent, readFile } from './read-file.js';
-import { type FoundFile, walkFolder } from './walk-folder.js';
+import { type FoundFile, findFiles, walkFolder } from './walk-folder.js';
 
 /** A folder beside what is remembered of it. Paths are below the folder and in order. */
 export interface FolderComparison<Remembered extends FileStamp> {
@@ -20,7 +20,7 @@ export interface FolderComparison<Remembered extends FileStamp> {
 }
 
 export interface CompareFolderOptions<Remembered extends FileStamp> {
-  readonly remembered: ReadonlyMap<string, Remembered>;
+  readonly remembered: (path: string) => Remembered | undefined;
   /** Whether size and time of a file tell anything; not so for another folder than the one that is remembered. */
   readonly sameFolder: boolean;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -36,13 +36,41 @@ const BATCH = 64;
  * Finds out what is to be read of a folder. A file of the same size and time as when it was read is not opened; one of the
  * same size alone, or written just before it was read, is opened and its bytes compared by their hash.
  *
+ * @param rememberedPaths of all files that are remembered
  * @throws {CorpusFolderError} where `root` is missing, is no folder, or cannot be listed.
  */
 export async function compareFolder<Remembered extends FileStamp>(
   root: string,
+  rememberedPaths: Iterable<string>,
   options: CompareFolderOptions<Remembered>,
 ): Promise<FolderComparison<Remembered>> {
   const { files, rejected } = await walkFolder(root);
+  const there = new Set(files.map(({ path }) => path));
+  const gone = Array.from(rememberedPaths).filter((path) => !there.has(path));
+  return compareFound({ files, gone, rejected }, options);
+}
+
+/**
+ * The same of some files alone, as if no others were there. A link is looked at only by {@link compareFolder}.
+ *
+ * @throws {CorpusFolderError} where `root` is missing, is no folder, or cannot be listed.
+ */
+export async function compareFiles<Remembered extends FileStamp>(
+  root: string,
+  paths: readonly string[],
+  options: CompareFolderOptions<Remembered>,
+): Promise<FolderComparison<Remembered>> {
+  return compareFound({ ...(await findFiles(root, paths)), rejected: [] }, options);
+}
+
+async function compareFound<Remembered extends FileStamp>(
+  {
+    files,
+    gone,
+    rejected,
+  }: Pick<FolderComparison<Remembered>, 'gone' | 'rejected'> & { readonly files: readonly FoundFile[] },
+  options: CompareFolderOptions<Remembered>,
+): Promise<FolderComparison<Remembered>> {
   const unchanged: Remembered[] = [];
   const toRead: FoundFile[] = [];
   for await (const batch of compareInBatches(files, options)) {
@@ -52,8 +80,6 @@ export async function compareFolder<Remembered extends FileStamp>(
     }
     await options.onBatch?.();
   }
-  const there = new Set(files.map(({ path }) => path));
-  const gone = Array.from(options.remembered.keys()).filter((path) => !there.has(path));
   return { unchanged, toRead, gone, rejected, fileCount: files.length };
 }
 
@@ -71,7 +97,7 @@ async function* compareInBatches<Remembered extends FileStamp>(
     yield Promise.all(
       files
         .slice(start, start + BATCH)
-        .map(async (file) => ({ file, record: await knownRecord(file, options.remembered.get(file.path), options) })),
+        .map(async (file) => ({ file, record: await knownRecord(file, options.remembered(file.path), options) })),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Rejection } from '../article/article.js';
 import { isArticleFile } from '../article/article-file.js';
@@ -53,6 +53,44 @@ export async function walkFolder(root: string): Promise<FolderListing> {
   };
 }
 
+/**
+ * Which of some paths below a folder are article files that {@link walkFolder} would list; of all others it says that they
+ * are gone. Links are not followed.
+ *
+ * @throws {CorpusFolderError} where `root` is missing, is no folder, or cannot be listed.
+ */
+export async function findFiles(
+  root: string,
+  paths: readonly string[],
+): Promise<{ readonly files: readonly FoundFile[]; readonly gone: readonly string[] }> {
+  const realRoot = await openRoot(root);
+  const files: FoundFile[] = [];
+  const gone: string[] = [];
+  for (const path of paths) {
+    const absolutePath = join(realRoot, path);
+    // oxlint-disable-next-line no-await-in-loop -- a few files; thousands at a time would keep others from the disk
+    const isFile =
+      isListed(path) &&
+      (await lstat(absolutePath).then(
+        (found) => found.isFile(),
+        () => false,
+      ));
+    if (isFile) files.push({ path, absolutePath });
+    else gone.push(path);
+  }
+  return { files, gone };
+}
+
+/** Whether a path is one of an article file, and in no folder that is skipped. */
+export function isListed(path: string): boolean {
+  return isArticleFile(path) && path.split('/').every(isVisible);
+}
+
+/** Whether a file or folder is looked at, going by its name. */
+export function isVisible(name: string): boolean {
+  return !name.startsWith('.') && !SKIPPED_FOLDERS.has(name);
+}
+
 async function openRoot(root: string): Promise<string> {
   try {
     const real = await realpath(root);
@@ -76,7 +114,7 @@ async function walk({ realRoot, folder }: Place): Promise<Found[]> {
   } catch (error) {
     return [{ kind: 'rejected', rejection: rejectUnreadable(folder, error) }];
   }
-  const visible = entries.filter(({ name }) => !name.startsWith('.') && !SKIPPED_FOLDERS.has(name));
+  const visible = entries.filter(({ name }) => isVisible(name));
   const found = await Promise.all(visible.map((entry) => visit(entry, { realRoot, folder })));
   return found.flat();
 }

@@ -40,4 +40,26 @@ export const migrations: readonly string[] = [
   UPDATE page_state SET tells_question = 1 WHERE question_message_id IS NULL;
   CREATE INDEX page_state_by_answer ON page_state (chat_id, answer_message_id);
   `,
+  // Every article that was ever served. `described` is what tells whether another one is the same, `kind` how it came:
+  // 0 there from the beginning, 1 new, 2 old when it arrived. Numbers are never given twice.
+  `
+  CREATE TABLE article (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    described BLOB NOT NULL,
+    published_at INTEGER,
+    first_seen_at INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    gone_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE article_key (
+    key INTEGER NOT NULL,
+    number INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    PRIMARY KEY (key, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX article_key_by_number ON article_key (number);
+  `,
 ];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataFolderError } from './data-folder-error.js';
@@ -18,7 +19,7 @@ const busyTimeoutMs = 5000;
  * @throws DataFolderError naming the file, where it is damaged, no database, not ours, or of a newer version.
  */
 export function openDatabase(dataDir: string, steps: readonly string[] = migrations): Database.Database {
-  const path = join(dataDir, 'chuchu.sqlite');
+  const path = databasePath(dataDir);
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: busyTimeoutMs });
@@ -35,4 +36,13 @@ export function openDatabase(dataDir: string, steps: readonly string[] = migrati
     if (!(error instanceof Database.SqliteError)) throw error;
     throw new DataFolderError(path, 'an undamaged SQLite database', error.message, error);
   }
+}
+
+/** {@link openDatabase}, where there is one. */
+export function openExistingDatabase(dataDir: string): Database.Database | null {
+  return existsSync(databasePath(dataDir)) ? openDatabase(dataDir) : null;
+}
+
+function databasePath(dataDir: string): string {
+  return join(dataDir, 'chuchu.sqlite');
 }

@@ -147,6 +147,6 @@ async function addArticle(file: { path: string; absolutePath: string }): Promise
   await pool.close();
   corpus.index.putPacked(packed);
   await turn();
-  corpus.pending.put('articles', path, article);
+  corpus.pending.add({ articles: { put: [[path, article]] } });
   corpus.library.note({ id, path, head, passages: count });
 }

@@ -33,7 +33,7 @@ function keeperOf(store: IndexStore) {
         taken.push(changes);
         return changes;
       },
-      giveBack: (changes) => givenBack.push(changes),
+      giveBack: () => givenBack.push(taken.at(-1) ?? {}),
     },
     onFolded: (summary) => folded.push(summary),
     onFailed: (error) => failed.push(error),

@@ -1,8 +1,9 @@
+import { noKnownArticles } from '../../src/article/known-articles.js';
 import { noCheckpoint } from '../../src/ingest/checkpoint.js';
 import { createFileReader } from '../../src/ingest/create-file-reader.js';
 import { packReadings } from '../../src/ingest/file-reading.js';
-import type { ReadChangesOptions } from '../../src/ingest/read-changes.js';
-import { rememberFolder } from '../../src/ingest/remembered-folder.js';
+import type { FindChangesOptions } from '../../src/ingest/find-changes.js';
+import { FolderMemory } from '../../src/ingest/remembered-folder.js';
 import { type FolderSurvey, surveyFolder } from '../../src/ingest/survey-folder.js';
 import type { FoundFile } from '../../src/intake/walk-folder.js';
 import type { KeptRecords } from './kept-records.js';
@@ -16,13 +17,14 @@ export interface Surveyed extends FolderSurvey {
 export async function survey(
   root: string,
   kept: KeptRecords,
-  options: Partial<ReadChangesOptions> = {},
+  options: Partial<FindChangesOptions> = {},
 ): Promise<Surveyed> {
   const now = options.now ?? Date.now;
   const read = createFileReader({}, now);
   const parsed: string[] = [];
   const surveyed = await surveyFolder(root, {
-    remembered: rememberFolder(kept),
+    remembered: new FolderMemory(kept),
+    known: noKnownArticles,
     checkpoint: noCheckpoint,
     now,
     takeTurn: () => Promise.resolve(),

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodeArticle } from '../../src/article/article-record.js';
+import { type ArticleWithPassages, describeKnown, type KnownArticle } from '../../src/article/known-article.js';
+import { KnownArticlesIndex } from '../../src/article/known-articles.js';
 import { readFolder } from '../../src/intake/read-folder.js';
 import { createCorpus } from '../intake/corpus.js';
 import { KeptRecords } from './kept-records.js';
@@ -47,6 +49,8 @@ it('a warm reading of an edited folder finds what a cold one finds, and changes 
     fc.asyncProperty(fc.array(fc.array(anyEdit, { minLength: 1, maxLength: 6 }), { maxLength: 5 }), async (rounds) => {
       const root = await createCorpus({});
       const kept = new KeptRecords();
+      /** Every article that was ever served, by id. */
+      const known = new Map<string, KnownArticle>();
       /** What an index would hold: the text of each passage, by article. */
       const indexed = new Map<string, readonly string[]>();
       let seconds = 1_600_000_000;
@@ -57,7 +61,7 @@ it('a warm reading of an edited folder finds what a cold one finds, and changes 
           await edit(join(root, path), content, seconds);
         }
         // oxlint-disable-next-line no-await-in-loop -- rounds come one after another
-        const warm = await survey(root, kept);
+        const warm = await survey(root, kept, { known: new KnownArticlesIndex(known.values()) });
         for (const id of warm.changes.discard) expect(indexed.delete(id)).toBe(true);
         for (const { article, ...where } of warm.changes.put) {
           const { passages } = decodeArticle(article, where);
@@ -68,7 +72,7 @@ it('a warm reading of an edited folder finds what a cold one finds, and changes 
           );
         }
         // oxlint-disable-next-line no-await-in-loop -- likewise
-        const cold = await readFolder(root);
+        const cold = await readFolder(root, { known: [...known.values()] });
         const { rejected, duplicates, unpublished } = warm;
         expect({ rejected, duplicates, unpublished }).toEqual({
           rejected: cold.rejected,
@@ -80,7 +84,8 @@ it('a warm reading of an edited folder finds what a cold one finds, and changes 
           if (verdict.kind !== 'served' || record === undefined) return [];
           return [decodeArticle(record, { id: verdict.articleId, path })];
         });
-        expect(served).toEqual(cold.articles);
+        expect(served.toSorted(byPath)).toEqual(cold.articles);
+        for (const article of served) known.set(article.article.id, describeKnown(article));
         expect(indexed).toEqual(
           new Map(cold.articles.map(({ article, passages }) => [article.id, passages.map(({ text }) => text)])),
         );
@@ -90,6 +95,10 @@ it('a warm reading of an edited folder finds what a cold one finds, and changes 
     { numRuns: 60 },
   );
 }, 120_000);
+
+function byPath(left: ArticleWithPassages, right: ArticleWithPassages): number {
+  return left.article.path < right.article.path ? -1 : 1;
+}
 
 async function edit(file: string, content: string | null, seconds: number): Promise<void> {
   if (content === null) return rm(file, { force: true });
