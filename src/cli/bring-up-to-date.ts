@@ -87,6 +87,7 @@ export async function bringUpToDate(store: IndexStore, options: BringUpToDateOpt
   }
 }
 
-function helperSettingsOf({ timezone, siteUrl, dictionary }: Settings): HelperSettings {
+/** How helper processes read and segment. */
+export function helperSettingsOf({ timezone, siteUrl, dictionary }: Settings): HelperSettings {
   return { reading: { timezone, ...(siteUrl !== undefined && { siteUrl }) }, userDictionary: dictionary ?? null };
 }

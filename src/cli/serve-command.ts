@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../storage/open-database.js';
+import { createArticleMemory } from '../storage/sqlite-article-memory.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
@@ -7,6 +8,7 @@ import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/page-state.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
+import { followCorpus } from './follow-corpus.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { keepFolded } from './keep-folded.js';
 import { serviceLog } from './log.js';
@@ -72,16 +74,22 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   context.stop.addEventListener('abort', onStop);
   // A wrong token is told before a large corpus is read.
   if ((await bot.verifyToken()) === null) return;
-  const corpus = await openCorpus({ settings, context, log, save: true });
+  const articles = createArticleMemory(database);
+  const corpus = await openCorpus({ settings, context, log, save: true, known: articles });
   const quiet = createQuietMoment({ now: Date.now, wait: sleep });
   const news: News = openNews(corpus, quiet.note);
   const folds = keepFolded({ corpus, log, whenQuiet: quiet.whenQuiet });
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
   folds.noteChange();
+  const ended = new AbortController();
+  const followed = followCorpus({ corpus, articles, settings, folds, log, stop: ended.signal });
+  const following = followed.run();
   try {
     await bot.start();
   } finally {
+    ended.abort();
+    await following;
     // The lock is not given back while another thread still writes.
     await folds.settled();
   }

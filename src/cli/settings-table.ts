@@ -40,6 +40,13 @@ export const SETTINGS = {
     help: "The bot's token, from @BotFather; without it `serve` opens the playground.",
     secret: true,
   }),
+  adminIds: define({
+    name: 'ADMIN_IDS',
+    schema: z.string().regex(/^\d{1,16}(?:[\s,]+\d{1,16})*$/u),
+    default: undefined,
+    expected: "people's numeric Telegram ids, separated by blanks or commas",
+    help: 'Who may use /status and /add: numeric Telegram ids, separated by blanks or commas.',
+  }),
   botApiRoot: define({
     name: 'BOT_API_ROOT',
     schema: httpUrl(),
@@ -81,6 +88,20 @@ export const SETTINGS = {
     default: undefined,
     expected: 'a file',
     help: 'A file of further words, one a line, that must not be cut apart.',
+  }),
+  corpusPollSeconds: define({
+    name: 'CORPUS_POLL_SECONDS',
+    schema: z.string().regex(/^[1-9]\d{0,3}$/u),
+    default: undefined,
+    expected: 'a whole number from 1 to 9999',
+    help: 'How often each file is looked at for changes, where the system tells of none (network disks); not set, the system tells.',
+  }),
+  newsDays: define({
+    name: 'NEWS_DAYS',
+    schema: z.string().regex(/^(?:0|[1-9]\d{0,3})$/u),
+    default: '7',
+    expected: 'a whole number from 0 to 9999',
+    help: 'An article published more days than this before it arrives is found, and never announced.',
   }),
   indexProcesses: define({
     name: 'INDEX_PROCESSES',

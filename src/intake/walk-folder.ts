@@ -68,17 +68,18 @@ export async function findFiles(
   const gone: string[] = [];
   for (const path of paths) {
     const absolutePath = join(realRoot, path);
-    // oxlint-disable-next-line no-await-in-loop -- a few files; thousands at a time would keep others from the disk
-    const isFile =
-      isListed(path) &&
-      (await lstat(absolutePath).then(
-        (found) => found.isFile(),
-        () => false,
-      ));
-    if (isFile) files.push({ path, absolutePath });
+    // oxlint-disable-next-line no-await-in-loop -- thousands at a time would keep others from the disk
+    if (isListed(path) && (await isRegularFile(absolutePath))) files.push({ path, absolutePath });
     else gone.push(path);
   }
   return { files, gone };
+}
+
+function isRegularFile(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 /** Whether a path is one of an article file, and in no folder that is skipped. */
