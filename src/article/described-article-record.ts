@@ -1,3 +1,4 @@
+import { KEY_BYTES, sourceKey } from './identity-keys.js';
 import type { DescribedArticle } from './known-article.js';
 
 const HASH_BYTES = 32;
@@ -18,17 +19,32 @@ export function encodeDescribed(described: DescribedArticle): Uint8Array {
   return bytes;
 }
 
+/** The keys (see `identityKeys`) of what {@link encodeDescribed} wrote, without its texts being made. */
+export function keysOfDescribed(record: Uint8Array): number[] {
+  const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
+  const { head, headEnd } = readHead(bytes);
+  const keys = new Set<number>();
+  for (let at = headEnd; at < bytes.length; at += HASH_BYTES) keys.add(bytes.readUIntBE(at, KEY_BYTES));
+  const source = sourceKey(head);
+  if (source !== null) keys.add(source);
+  return [...keys];
+}
+
 /** What {@link encodeDescribed} wrote, of the article of that id and path. */
 export function decodeDescribed(
   record: Uint8Array,
   { id, path }: Pick<DescribedArticle, 'id' | 'path'>,
 ): DescribedArticle {
   const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
-  const headEnd = LENGTH_BYTES + bytes.readUInt32LE(0);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- comes from a file of ours whose checksum was right
-  const head = JSON.parse(bytes.toString('utf8', LENGTH_BYTES, headEnd)) as Head;
+  const { head, headEnd } = readHead(bytes);
   const hashes: string[] = [];
   for (let at = headEnd; at < bytes.length; at += HASH_BYTES) hashes.push(bytes.toString('hex', at, at + HASH_BYTES));
   const [fingerprint = '', ...passageHashes] = hashes;
   return { id, path, ...head, fingerprint, passageHashes };
+}
+
+function readHead(bytes: Buffer): { readonly head: Head; readonly headEnd: number } {
+  const headEnd = LENGTH_BYTES + bytes.readUInt32LE(0);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- comes from a file of ours whose checksum was right
+  return { head: JSON.parse(bytes.toString('utf8', LENGTH_BYTES, headEnd)) as Head, headEnd };
 }

@@ -11,15 +11,16 @@ export interface IdentityKeys {
 }
 
 /** Six bytes: a safe integer, and of a million articles two share a key by chance once in five hundred times. */
-const KEY_DIGITS = 12;
+export const KEY_BYTES = 6;
 
 /** Articles with no key in common are not the same; those with one have to be compared. */
-export function identityKeys({ fingerprint, sourceUrl, title, passageHashes }: KnownArticle): IdentityKeys {
-  return {
-    text: keyOf(fingerprint),
-    source: sourceUrl === null || title === null ? null : keyOf(hashOf(`${sourceUrl}\n${title}`)),
-    passages: [...new Set(passageHashes.map(keyOf))],
-  };
+export function identityKeys({ fingerprint, passageHashes, ...head }: KnownArticle): IdentityKeys {
+  return { text: keyOf(fingerprint), source: sourceKey(head), passages: [...new Set(passageHashes.map(keyOf))] };
+}
+
+/** The key of source and title together; `null` without either. */
+export function sourceKey({ sourceUrl, title }: Pick<KnownArticle, 'sourceUrl' | 'title'>): number | null {
+  return sourceUrl === null || title === null ? null : keyOf(hashOf(`${sourceUrl}\n${title}`));
 }
 
 export function allKeys({ text, source, passages }: IdentityKeys): number[] {
@@ -27,7 +28,7 @@ export function allKeys({ text, source, passages }: IdentityKeys): number[] {
 }
 
 function keyOf(hash: string): number {
-  return Number.parseInt(hash.slice(0, KEY_DIGITS), 16);
+  return Number.parseInt(hash.slice(0, KEY_BYTES * 2), 16);
 }
 
 function hashOf(text: string): string {

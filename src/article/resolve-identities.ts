@@ -40,6 +40,16 @@ interface Group {
   readonly others: { readonly described: DescribedArticle; readonly why: SameArticle }[];
 }
 
+/** Work that gives way after each step. */
+type Steps<Result> = Generator<void, Result, void>;
+
+function finish<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
 /** {@link decideIdentities} for articles that are at hand, each given its final id. */
 export function resolveIdentities(
   known: readonly KnownArticle[],
@@ -69,8 +79,17 @@ export function decideIdentities(
   articles: readonly DescribedArticle[],
   taken: TakenIds = new Set(),
 ): DecidedIdentities {
-  const groups = groupSame(articles);
-  const ids = assignIds(groups, known, taken);
+  return finish(decideInSteps(known, articles, taken));
+}
+
+/** {@link decideIdentities} in steps of an article each, so that others can have their turn between them. */
+export function* decideInSteps(
+  known: KnownArticles,
+  articles: readonly DescribedArticle[],
+  taken: TakenIds = new Set(),
+): Steps<DecidedIdentities> {
+  const groups = yield* groupSame(articles);
+  const ids = yield* assignIds(groups, known, taken);
   const idsByPath = new Map<string, string>();
   const duplicates: Duplicate[] = [];
   for (const group of groups) {
@@ -82,11 +101,12 @@ export function decideIdentities(
 }
 
 /** The best of each article first, so that whatever is the same as a group's best is a copy of it. */
-function groupSame(articles: readonly DescribedArticle[]): Group[] {
+function* groupSame(articles: readonly DescribedArticle[]): Steps<Group[]> {
   const bestFirst = articles.toSorted((left, right) => right.said - left.said || compareText(left.path, right.path));
   const index = new KnownArticlesIndex();
   const groups = new Map<KnownArticle, Group>();
   for (const described of bestFirst) {
+    yield;
     const [same] = index.findSame(described);
     const group = same === undefined ? undefined : groups.get(same.known);
     if (same !== undefined && group !== undefined) {
@@ -99,12 +119,12 @@ function groupSame(articles: readonly DescribedArticle[]): Group[] {
   return [...groups.values()];
 }
 
-function assignIds(
+function* assignIds(
   groups: readonly Group[],
   known: KnownArticles,
   takenElsewhere: TakenIds,
-): ReadonlyMap<Group, string> {
-  const ids = takeKnownIds(groups, known, takenElsewhere);
+): Steps<ReadonlyMap<Group, string>> {
+  const ids = yield* takeKnownIds(groups, known, takenElsewhere);
   const taken = new Set(ids.values());
   const fresh = groups.filter((group) => !ids.has(group));
   const wishes = new Map<string, number>();
@@ -135,9 +155,14 @@ interface Claim {
 }
 
 /** Each known article's id to the group that is it; of several such, to the one at its path, else the surest. */
-function takeKnownIds(groups: readonly Group[], known: KnownArticles, takenElsewhere: TakenIds): Map<Group, string> {
+function* takeKnownIds(
+  groups: readonly Group[],
+  known: KnownArticles,
+  takenElsewhere: TakenIds,
+): Steps<Map<Group, string>> {
   const claims: Claim[] = [];
   for (const group of groups) {
+    yield;
     for (const [place, described] of [group.served, ...group.others.map((other) => other.described)].entries()) {
       for (const [rank, { known: article }] of known.findSame(described).entries()) {
         claims.push({ group, id: article.id, order: [article.path === described.path ? 0 : 1, place, rank] });

@@ -1,16 +1,14 @@
 import type { Rejection } from '../article/article.js';
-import { describeRejection } from '../article/rejection.js';
 import type { FoldKeeper } from '../index/fold-keeper.js';
 import { noCheckpoint } from '../ingest/checkpoint.js';
 import { type FolderUpdate, findChanges } from '../ingest/find-changes.js';
 import { HelperPool } from '../ingest/helper-pool.js';
-import { servedId } from '../ingest/remembered-folder.js';
 import { updateCorpus } from '../ingest/update-corpus.js';
 import type { ArticleMemory } from '../intake/article-memory.js';
 import { ChangedPaths, type Look } from '../intake/changed-paths.js';
 import type { FileRecord } from '../intake/file-record.js';
 import { FollowChanges } from '../intake/follow-changes.js';
-import { type ArticleNews, type ServedNow, tellArrivals } from '../intake/tell-arrivals.js';
+import { type ArticleNews, findUntold, type ServedNow, tellArrivals, type Untold } from '../intake/tell-arrivals.js';
 import { isListed } from '../intake/walk-folder.js';
 import { watchFolder } from '../intake/watch-folder.js';
 import { helperSettingsOf } from './bring-up-to-date.js';
@@ -18,9 +16,11 @@ import { countHelpers, machineLimits } from './count-helpers.js';
 import type { Log } from './log.js';
 import { articleSummary, type OpenCorpus } from './open-corpus.js';
 import { readFiles } from './read-files.js';
+import { RejectedFiles } from './rejected-files.js';
 import type { Settings } from './settings.js';
 import { startHelper } from './start-helper.js';
 import { takeTurn } from './take-turn.js';
+import { waitFor } from './wait-for.js';
 
 export interface FollowCorpusOptions {
   readonly corpus: OpenCorpus;
@@ -29,18 +29,8 @@ export interface FollowCorpusOptions {
   readonly folds: FoldKeeper;
   readonly log: Log;
   readonly stop: AbortSignal;
-  /** Called within the transaction that remembers what happened. */
+  /** Called within the transaction that remembers what happened; default nothing. */
   readonly onNews?: (news: ArticleNews) => void;
-}
-
-/** A corpus that is kept up with its folder. */
-export interface FollowedCorpus {
-  /** What could not be listed or read when it was looked at last. */
-  readonly unread: () => readonly Rejection[];
-  /** Has everything looked at soon. */
-  readonly lookAgain: () => void;
-  /** Watches until it is stopped, and the work in hand has ended. Never rejects. */
-  readonly run: () => Promise<void>;
 }
 
 /** A file that nothing has happened to for so long is whole. */
@@ -51,31 +41,78 @@ const everyMs = 10 * 60_000;
 const everyBlindMs = 30_000;
 const dayMs = 86_400_000;
 
-/**
- * Remembers what the corpus holds, telling what is new since the last run, and takes in whatever happens in the folder
- * from then on.
- */
-export function followCorpus(options: FollowCorpusOptions): FollowedCorpus {
-  const { corpus, articles, settings, folds, log, stop, onNews } = options;
-  const { memory, library, pending, segmenter } = corpus;
-  const unread = new Map(corpus.unread.map((rejection) => [rejection.file, rejection]));
-  const turn = () => takeTurn(stop);
-  const pollMs = settings.corpusPollSeconds === undefined ? null : Number(settings.corpusPollSeconds) * 1_000;
-  let isBlind = false;
+/** Keeps a corpus up with its folder. */
+export class FollowedCorpus {
+  readonly #options: FollowCorpusOptions;
+  readonly #follow: FollowChanges;
+  readonly #pollMs: number | null;
+  readonly #rejected: RejectedFiles;
+  /** The system does not tell of everything. */
+  #isBlind = false;
+  /** What was taken in may not be remembered yet. */
+  #owesNews = true;
 
-  const remember = (served: readonly ServedNow[], gone: readonly string[], isAll: boolean) => {
-    const newsForMs = Number(settings.newsDays) * dayMs;
-    const news = tellArrivals(
-      articles,
-      { served, gone, isAll },
-      { nowMs: Date.now(), newsForMs, ...(onNews !== undefined && { onNews }) },
-    );
-    tellNews(log, news);
-  };
-  const servedNow = (records: Iterable<FileRecord>) =>
-    Array.from(records, (record) => asServed(record, memory.described.bind(memory))).filter((one) => one !== null);
+  constructor(options: FollowCorpusOptions) {
+    this.#options = options;
+    const { corpus, settings, log, stop } = options;
+    const { corpusPollSeconds } = settings;
+    this.#pollMs = corpusPollSeconds === undefined ? null : Number(corpusPollSeconds) * 1_000;
+    this.#rejected = new RejectedFiles(corpus.unread, (told) => log.warn(told));
+    this.#follow = new FollowChanges({
+      changed: new ChangedPaths({
+        now: () => performance.now(),
+        settleMs: this.#pollMs === null ? settleMs : this.#pollMs * 2,
+      }),
+      look: (where) => this.#look(where),
+      onFailed: (error) => log.error(`${error instanceof Error ? error.message : String(error)}; it is tried again`),
+      wait: waitFor,
+      everyMs: () => (this.#isBlind ? everyBlindMs : everyMs),
+      stop,
+    });
+  }
 
-  const look = async (where: Look) => {
+  /** Files that are not served, with their reasons, by path. */
+  rejections(): readonly Rejection[] {
+    return this.#rejected.all(this.#options.corpus.memory.files.values());
+  }
+
+  /**
+   * Remembers what the corpus holds, telling what is new since the last run; then takes in whatever happens in the folder,
+   * until it is stopped and the work in hand has ended.
+   *
+   * @throws where what the corpus holds can't be remembered
+   */
+  async run(): Promise<void> {
+    const { settings, log, stop } = this.#options;
+    try {
+      await this.#rememberAll();
+    } catch (error) {
+      if (stop.aborted) return;
+      throw error;
+    }
+    const watch = watchFolder(settings.corpusDir, {
+      pollMs: this.#pollMs,
+      onChange: (path) => {
+        if (path === null || isListed(path)) this.#follow.note(path);
+      },
+      onError: (error) => {
+        if (!this.#isBlind) {
+          log.warn(
+            `${settings.corpusDir}: expected to be told of changes, got ${String(error)}; it is looked through often`,
+          );
+        }
+        this.#isBlind = true;
+        this.#follow.note(null);
+      },
+    });
+    // What happened since it was read is found now.
+    void watch.ready.then(() => this.#follow.note(null));
+    await this.#follow.run();
+    await watch.close();
+  }
+
+  async #look(where: Look): Promise<void> {
+    const { corpus, settings, log, stop } = this.#options;
     const pool = new HelperPool({
       startHelper,
       helpers: countHelpers(settings.indexProcesses, machineLimits()),
@@ -83,10 +120,11 @@ export function followCorpus(options: FollowCorpusOptions): FollowedCorpus {
       onDeath: (what) => log.warn(`${what}; another one tries`),
       stop,
     });
+    const turn = () => takeTurn(stop);
     try {
       const update = await findChanges(settings.corpusDir, {
-        remembered: memory,
-        known: articles,
+        remembered: corpus.memory,
+        known: this.#options.articles,
         checkpoint: noCheckpoint,
         now: Date.now,
         takeTurn: turn,
@@ -99,91 +137,73 @@ export function followCorpus(options: FollowCorpusOptions): FollowedCorpus {
           }),
         ...(where.kind === 'some' && { only: where.paths }),
       });
-      noteUnread(update, where);
-      if (!update.changes.any) return;
-      await updateCorpus(update, {
-        store: corpus.index,
-        memory,
-        pending,
-        segmenter,
-        run: (tasks, onDone) => pool.run(tasks, onDone),
-        exclusively: (work) => folds.exclusively(work),
-        onServed: (record) => {
-          const summary = articleSummary(record);
-          if (summary !== null) library.note(summary);
-        },
-        onRemoved: (id) => void library.remove(id),
-        takeTurn: turn,
-      });
-      remember(servedNow(update.changed.values()), update.changes.discard, false);
-      folds.noteChange();
+      this.#rejected.note(update, where);
+      // After a failure it can't be told from the changes any more.
+      if (this.#owesNews) await this.#rememberAll();
+      if (update.changes.any) await this.#takeIn(update, pool);
     } finally {
       await pool.close();
     }
-  };
+  }
 
-  const noteUnread = (update: FolderUpdate, where: Look) => {
-    const before = new Map(unread);
-    if (where.kind === 'all') unread.clear();
-    else for (const path of where.paths) unread.delete(path);
-    const found = [...update.unread];
-    for (const { verdict } of update.changed.values()) if (verdict.kind === 'rejected') found.push(verdict.rejection);
-    for (const rejection of update.unread) unread.set(rejection.file, rejection);
-    for (const rejection of found) {
-      const told = describeRejection(rejection);
-      const then = before.get(rejection.file);
-      if (then === undefined || describeRejection(then) !== told) log.warn(told);
-    }
-  };
+  async #takeIn(update: FolderUpdate, pool: HelperPool): Promise<void> {
+    const { corpus, folds, stop } = this.#options;
+    const { index: store, memory, pending, segmenter, library } = corpus;
+    this.#owesNews = true;
+    await updateCorpus(update, {
+      store,
+      memory,
+      pending,
+      segmenter,
+      run: (tasks, onDone) => pool.run(tasks, onDone),
+      exclusively: (work) => folds.exclusively(work),
+      onServed: (record) => {
+        const summary = articleSummary(record);
+        if (summary !== null) library.note(summary);
+      },
+      onRemoved: (id) => void library.remove(id),
+      takeTurn: () => takeTurn(stop),
+    });
+    await this.#remember({ served: this.#servedNow(update.changed.values()), gone: update.changes.discard });
+    folds.noteChange();
+  }
 
-  const follow = new FollowChanges({
-    changed: new ChangedPaths({ now: () => performance.now(), settleMs: pollMs === null ? settleMs : pollMs * 2 }),
-    look,
-    onFailed: (error) => log.error(`${error instanceof Error ? error.message : String(error)}; it is tried again`),
-    wait: waitFor,
-    everyMs: () => (isBlind ? everyBlindMs : everyMs),
-    stop,
-  });
+  async #rememberAll(): Promise<void> {
+    const { articles, corpus } = this.#options;
+    await this.#remember(findUntold(articles, this.#servedNow(corpus.memory.files.values())));
+  }
 
-  return {
-    unread: () => [...unread.values()],
-    lookAgain: () => follow.note(null),
-    run: async () => {
-      remember(servedNow(memory.files.values()), [], true);
-      const watch = watchFolder(settings.corpusDir, {
-        pollMs,
-        onChange: (path) => {
-          if (path === null || isListed(path)) follow.note(path);
-        },
-        onError: (error) => {
-          if (!isBlind) log.warn(`${settings.corpusDir}: ${String(error)}; it is looked through every 30 s instead`);
-          isBlind = true;
-          follow.note(null);
+  async #remember(untold: Untold): Promise<void> {
+    const { articles, settings, log, stop, onNews = () => {} } = this.#options;
+    const news = await tellArrivals(articles, untold, {
+      nowMs: Date.now(),
+      newsForMs: Number(settings.newsDays) * dayMs,
+      onNews,
+      takeTurn: () => takeTurn(stop),
+    });
+    this.#owesNews = false;
+    tellNews(log, news);
+  }
+
+  #servedNow(records: Iterable<FileRecord>): ServedNow[] {
+    const { memory } = this.#options.corpus;
+    const served: ServedNow[] = [];
+    for (const { path, contentHash, verdict } of records) {
+      if (verdict.kind !== 'served') continue;
+      served.push({
+        id: verdict.articleId,
+        path,
+        contentHash,
+        publishedMs: verdict.head.publishedMs,
+        describe: () => {
+          const described = memory.described(path);
+          if (described === undefined) throw new Error(`${path}: expected its article to be remembered, got none`);
+          return described;
         },
       });
-      // What happened since it was read is found now.
-      void watch.ready.then(() => follow.note(null));
-      await follow.run();
-      await watch.close();
-    },
-  };
-}
-
-function asServed(record: FileRecord, describe: OpenCorpus['memory']['described']): ServedNow | null {
-  const id = servedId(record);
-  if (id === null || record.verdict.kind !== 'served') return null;
-  const { path, contentHash, verdict } = record;
-  return {
-    id,
-    path,
-    contentHash,
-    publishedMs: verdict.head.publishedMs,
-    describe: () => {
-      const described = describe(path);
-      if (described === undefined) throw new Error(`${path}: expected its article to be remembered, got none`);
-      return described;
-    },
-  };
+    }
+    return served;
+  }
 }
 
 function tellNews(log: Log, { arrived, added, changed, gone }: ArticleNews): void {
@@ -195,18 +215,4 @@ function tellNews(log: Log, { arrived, added, changed, gone }: ArticleNews): voi
   ] as const;
   const told = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   if (told.length > 0) log.info(`articles: ${told.join(', ')}`);
-}
-
-/** Wakes early where `signal` is aborted. */
-function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

@@ -8,7 +8,7 @@ import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/page-state.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
-import { followCorpus } from './follow-corpus.js';
+import { FollowedCorpus } from './follow-corpus.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { keepFolded } from './keep-folded.js';
 import { serviceLog } from './log.js';
@@ -83,8 +83,9 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
   folds.noteChange();
   const ended = new AbortController();
-  const followed = followCorpus({ corpus, articles, settings, folds, log, stop: ended.signal });
+  const followed = new FollowedCorpus({ corpus, articles, settings, folds, log, stop: ended.signal });
   const following = followed.run();
+  following.catch(() => void bot.stop());
   try {
     await bot.start();
   } finally {

@@ -19,8 +19,7 @@ export interface FindChangesOptions extends ReadChangesOptions {
  * @throws {CorpusFolderError} where `root` is missing, is no folder, or cannot be listed.
  */
 export async function findChanges(root: string, options: FindChangesOptions): Promise<FolderUpdate> {
-  const { remembered, known } = options;
   const found = await readChanges(root, options);
-  const judged = judgeChanges(found, remembered, known);
-  return { ...found, ...judged, changes: folderChanges(found, judged.changed, remembered) };
+  const judged = await judgeChanges(found, options);
+  return { ...found, ...judged, changes: folderChanges(found, judged.changed, options.remembered) };
 }

@@ -4,8 +4,9 @@ import { decodeArticle } from '../article/article-record.js';
 import { decodeDescribed } from '../article/described-article-record.js';
 import type { DescribedArticle } from '../article/known-article.js';
 import { type KnownArticles, KnownArticlesIndex, knownToEither } from '../article/known-articles.js';
-import { decideIdentities } from '../article/resolve-identities.js';
+import { decideInSteps } from '../article/resolve-identities.js';
 import type { FileRecord, FileVerdict } from '../intake/file-record.js';
+import type { PresentArticles } from './present-articles.js';
 import type { FolderReadings } from './read-changes.js';
 import { isArticle, type RememberedFolder, servedId } from './remembered-folder.js';
 
@@ -15,9 +16,23 @@ export interface JudgedChanges {
   /** What is to be remembered of files, where it is not what is remembered already. By path, in order. */
   readonly changed: ReadonlyMap<string, FileRecord>;
   /** The articles among new and changed files. By path; their ids are those of their paths. */
-  readonly fresh: ReadonlyMap<string, DescribedArticle>;
+  readonly fresh: Described;
   /** Articles that changed or are gone, as they were. Likewise. */
-  readonly stale: ReadonlyMap<string, DescribedArticle>;
+  readonly stale: Described;
+}
+
+/** Articles by path; their ids are those of their paths. */
+type Described = ReadonlyMap<string, DescribedArticle>;
+
+/** Gives way to others now and then. */
+type Turns = () => Promise<void> | undefined;
+
+export interface JudgeOptions {
+  readonly remembered: RememberedFolder;
+  /** What the data folder remembers of articles: their ids are kept. */
+  readonly known: KnownArticles;
+  /** Called now and then; what it throws ends the work. */
+  readonly takeTurn: () => Promise<void>;
 }
 
 /**
@@ -27,19 +42,27 @@ export interface JudgedChanges {
  * the data folder remembers too. So it makes no difference whether changes are judged one by one or all at once, except
  * that an article keeps the id that it was first served under.
  */
-export function judgeChanges(found: FolderReadings, remembered: RememberedFolder, known: KnownArticles): JudgedChanges {
+export async function judgeChanges(
+  found: FolderReadings,
+  { remembered, known, takeTurn }: JudgeOptions,
+): Promise<JudgedChanges> {
   const { readings, restamped, gone } = found;
+  const turns = countTurns(takeTurn);
   const fresh = describeReadings(found);
   const stale = describeStale(found, remembered);
-  const affected = findAffected(remembered, fresh, stale);
+  const affected =
+    remembered.files.size === 0
+      ? fresh
+      : await findAffected({ present: await remembered.present(takeTurn), remembered, fresh, stale, turns });
   const before = [...affected.keys(), ...readings.keys(), ...gone];
   const touched = new Set(before);
-  const decided = decideIdentities(knownToEither(knownBefore(before, remembered), known), [...affected.values()], {
+  const deciding = decideInSteps(knownToEither(knownBefore(before, remembered), known), [...affected.values()], {
     has: (id) => {
       const path = remembered.servedAt(id);
       return path !== undefined && !touched.has(path);
     },
   });
+  const decided = await finishInTurns(deciding, turns);
   const duplicates = new Map(decided.duplicates.map((duplicate) => [duplicate.file, duplicate]));
   const identify = (path: string, summary: () => Omit<ServedVerdict, 'kind' | 'articleId'>): FileVerdict => {
     const duplicate = duplicates.get(path);
@@ -63,10 +86,7 @@ export function judgeChanges(found: FolderReadings, remembered: RememberedFolder
 }
 
 /** The articles that changed or are gone, as they were. By path. */
-function describeStale(
-  { readings, gone }: FolderReadings,
-  remembered: RememberedFolder,
-): ReadonlyMap<string, DescribedArticle> {
+function describeStale({ readings, gone }: FolderReadings, remembered: RememberedFolder): Described {
   const stale = new Map<string, DescribedArticle>();
   for (const path of [...gone, ...readings.keys()]) {
     const described = isArticle(remembered.files.get(path)?.verdict) ? remembered.described(path) : undefined;
@@ -75,7 +95,7 @@ function describeStale(
   return stale;
 }
 
-function describeReadings({ readings }: FolderReadings): ReadonlyMap<string, DescribedArticle> {
+function describeReadings({ readings }: FolderReadings): Described {
   const described = new Map<string, DescribedArticle>();
   for (const { path, content } of readings.values()) {
     if (content.kind !== 'article') continue;
@@ -84,20 +104,25 @@ function describeReadings({ readings }: FolderReadings): ReadonlyMap<string, Des
   return described;
 }
 
+interface Linked {
+  readonly present: PresentArticles;
+  readonly remembered: RememberedFolder;
+  readonly fresh: Described;
+  readonly stale: Described;
+  readonly turns: Turns;
+}
+
 /**
  * The articles that a change can bear upon, as they are now: being the same article is not transitive, so all that are
  * linked by it in any number of steps.
  */
-function findAffected(
-  remembered: RememberedFolder,
-  fresh: ReadonlyMap<string, DescribedArticle>,
-  stale: ReadonlyMap<string, DescribedArticle>,
-): ReadonlyMap<string, DescribedArticle> {
-  if (remembered.files.size === 0) return fresh;
+async function findAffected({ present, remembered, fresh, stale, turns }: Linked): Promise<Described> {
   const affected = new Map(fresh);
   const waiting = [...fresh.values(), ...stale.values()];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const path of remembered.present.sameAs(next)) {
+    // oxlint-disable-next-line no-await-in-loop -- that is the purpose
+    await turns();
+    for (const path of present.sameAs(next)) {
       const described = affected.has(path) || stale.has(path) ? undefined : remembered.described(path);
       if (described === undefined) continue;
       affected.set(path, described);
@@ -129,4 +154,25 @@ function summaryOf({ path, verdict }: FileRecord, remembered: RememberedFolder) 
   if (bytes === undefined) throw new Error(`${path}: expected its article to be remembered, got none`);
   const { article, passages } = decodeArticle(bytes, { id: articleIdForPath(path), path });
   return { passages: passages.length, head: headOf(article) };
+}
+
+/** Articles judged between two turns: some milliseconds. */
+const articlesATurn = 20;
+
+/** Takes a turn once in so many calls. */
+function countTurns(takeTurn: () => Promise<void>): Turns {
+  let calls = 0;
+  return () => {
+    calls += 1;
+    return calls % articlesATurn === 0 ? takeTurn() : undefined;
+  };
+}
+
+async function finishInTurns<Result>(steps: Generator<void, Result, void>, turns: Turns): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    // oxlint-disable-next-line no-await-in-loop -- that is the purpose
+    await turns();
+  }
 }

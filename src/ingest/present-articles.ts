@@ -14,9 +14,14 @@ export class PresentArticles {
   }
 
   add(described: DescribedArticle): void {
-    for (const key of allKeys(identityKeys(described))) {
+    this.addKeys(described.path, allKeys(identityKeys(described)));
+  }
+
+  /** @param keys of the article at that path, without repeats */
+  addKeys(path: string, keys: readonly number[]): void {
+    for (const key of keys) {
       const before = this.#withKey(key);
-      this.#paths.set(key, before.length === 0 ? described.path : [...before, described.path]);
+      this.#paths.set(key, before.length === 0 ? path : [...before, path]);
     }
   }
 

@@ -1,5 +1,5 @@
 import { articleIdForPath } from '../article/article-id.js';
-import { decodeDescribed } from '../article/described-article-record.js';
+import { decodeDescribed, keysOfDescribed } from '../article/described-article-record.js';
 import type { DescribedArticle } from '../article/known-article.js';
 import type { IndexStore } from '../index/index-store.js';
 import type { RecordChangesByKind } from '../index/keyed-records.js';
@@ -17,8 +17,8 @@ export interface RememberedFolder {
   article(path: string): Uint8Array | undefined;
   /** Likewise; its id is that of its path, whatever id it is served under. */
   described(path: string): DescribedArticle | undefined;
-  /** Which of the files are the same article as another. */
-  readonly present: PresentArticles;
+  /** Which of the files are the same article as another; takes some 10 µs a file the first time, in turns. */
+  present(takeTurn: () => Promise<void>): Promise<PresentArticles>;
   /** The path of the file that is served under an id. */
   servedAt(articleId: string): string | undefined;
 }
@@ -33,6 +33,9 @@ export interface FolderRecords extends RecordChangesByKind {
 }
 
 export const rootKey = 'root';
+
+/** Some milliseconds of work. */
+const filesATurn = 500;
 
 /** What {@link FolderMemory.apply} needs to know of a change. */
 export type FolderStep = Pick<FolderUpdate, 'root' | 'gone' | 'changed' | 'fresh' | 'stale'>;
@@ -64,8 +67,8 @@ export class FolderMemory implements RememberedFolder {
     return this.#files;
   }
 
-  get present(): PresentArticles {
-    this.#present ??= this.#findPresent();
+  async present(takeTurn: () => Promise<void>): Promise<PresentArticles> {
+    this.#present ??= await this.#findPresent(takeTurn);
     return this.#present;
   }
 
@@ -95,15 +98,19 @@ export class FolderMemory implements RememberedFolder {
     for (const record of changed.values()) this.#set(record);
   }
 
-  #findPresent(): PresentArticles {
+  async #findPresent(takeTurn: () => Promise<void>): Promise<PresentArticles> {
     const present = new PresentArticles((path) => {
       const described = this.described(path);
       if (described === undefined) throw new Error(`${path}: expected its article to be remembered, got none`);
       return described;
     });
+    let count = 0;
     for (const { path, verdict } of this.#files.values()) {
-      const described = isArticle(verdict) ? this.described(path) : undefined;
-      if (described !== undefined) present.add(described);
+      const bytes = isArticle(verdict) ? this.#read('described', path) : undefined;
+      if (bytes !== undefined) present.addKeys(path, keysOfDescribed(bytes));
+      count += 1;
+      // oxlint-disable-next-line no-await-in-loop -- that is the purpose
+      if (count % filesATurn === 0) await takeTurn();
     }
     return present;
   }
