@@ -2,9 +2,11 @@ import type { Article, Passage } from '../article/article.js';
 import type { Library } from '../library/library.js';
 import { confidenceFloor } from '../search/confidence.js';
 import type { RankedPassage } from '../search/search-passages.js';
-import type { Searcher } from '../search/searcher.js';
-import type { AlsoIn, Answer, Quote } from './answer.js';
+import type { AppliedFilters, Searcher, SearchResult } from '../search/searcher.js';
+import type { AlsoIn, Answer, NarrowedBy, Offer, Quote, Topics } from './answer.js';
 import { foldEqualPassages } from './fold-equal-passages.js';
+import { isAnswered } from './is-answered.js';
+import { nearTopics } from './near-topics.js';
 import { sourceOf } from './source-of.js';
 import { spreadOverArticles } from './spread-over-articles.js';
 
@@ -18,6 +20,8 @@ interface FoundPassage {
 export interface AnswerPorts {
   readonly searcher: Searcher;
   readonly library: Library;
+  /** What to offer where nothing near is there (see `createNewestTopics`); default nothing. */
+  readonly newestTopics?: () => readonly Offer[];
 }
 
 export interface AnswerOptions {
@@ -36,12 +40,17 @@ const sureConfidence = 0.9;
  * into one, and no article alone in the first places.
  */
 export function answerQuestion(
-  { searcher, library }: AnswerPorts,
+  ports: AnswerPorts,
   question: string,
   { limit = defaultQuoteLimit, explain = false }: AnswerOptions = {},
 ): Answer {
+  const { searcher, library } = ports;
   const result = searcher.search(question);
-  if (result.kind !== 'ranked') return { ...result, question };
+  if (result.kind !== 'ranked') {
+    // A filter that can't be read is told by itself; and who asked nothing is not looking for a topic.
+    const topics = result.unreadable !== undefined || question.trim() === '' ? null : newestTopics(ports);
+    return { ...result, question, ...(topics !== null && { topics }) };
+  }
   const likely = result.passages.filter(({ confidence }) => confidence >= confidenceFloor);
   const folded = spreadOverArticles(foldEqualPassages(likely, (id) => library.passage(id)?.text));
   const quotes: Quote[] = [];
@@ -59,13 +68,36 @@ export function answerQuestion(
   const meant = isSure ? null : result.suggest();
   const suggestion = meant === null ? {} : { suggestion: meant };
   if (quotes.length > 0) return { kind: 'quotes', question, quotes, ...suggestion };
-  const { filters } = result;
+  const topics = topicsOf(ports, result);
   return {
     kind: 'nothing-found',
     question,
     ...suggestion,
-    ...(filters !== undefined && { filters: { ...filters, articles: filters.articles() } }),
+    ...(result.filters !== undefined && { filters: narrowedBy(result.filters, searcher) }),
+    ...(topics !== null && { topics }),
   };
+}
+
+/** Those near to the question; without any the newest, unless they would not fit its filters. */
+function topicsOf(ports: AnswerPorts, result: Extract<SearchResult, { kind: 'ranked' }>): Topics | null {
+  const offers = nearTopics(ports, result);
+  if (offers.length > 0) return { kind: 'near', offers };
+  return result.filters === undefined ? newestTopics(ports) : null;
+}
+
+function newestTopics({ newestTopics: newest }: AnswerPorts): Topics | null {
+  const offers = newest?.() ?? [];
+  return offers.length === 0 ? null : { kind: 'newest', offers };
+}
+
+function narrowedBy({ written, articles, questionWithout, mended }: AppliedFilters, searcher: Searcher): NarrowedBy {
+  const narrowed = { written, articles: articles(), questionWithout };
+  if (narrowed.articles > 0) return narrowed;
+  const offers = mended().map(({ filter, question }): Offer => ({ text: filter, question }));
+  const answered = offers.filter(({ question }) => isAnswered(searcher, question));
+  // That there is such a publisher is worth knowing, even where it does not say what was asked.
+  const shown = answered.length > 0 ? answered : offers.slice(0, 1);
+  return shown.length === 0 ? narrowed : { ...narrowed, mended: shown };
 }
 
 function locate(library: Library, ranked: RankedPassage): FoundPassage | null {

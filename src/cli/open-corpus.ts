@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import type { Offer } from '../answer/answer.js';
+import { createNewestTopics } from '../answer/newest-topics.js';
 import { describeRejection } from '../article/rejection.js';
 import { createZone } from '../article/zone.js';
 import type { IndexStore } from '../index/index-store.js';
@@ -22,6 +24,7 @@ export interface OpenCorpus {
   readonly library: RecordLibrary;
   readonly index: IndexStore;
   readonly searcher: Searcher;
+  readonly newestTopics: () => readonly Offer[];
   /** What the next fold is to save beside the index. */
   readonly pending: PendingRecords;
 }
@@ -73,11 +76,13 @@ export async function openCorpus({ settings, context, log, save }: OpenCorpusOpt
     const pending = new PendingRecords(folded === null ? survey.changes.records : {});
     const library = openLibrary(survey, index, pending);
     const calendar = { now: Date.now, zone: createZone(settings.timezone) };
+    const searcher = createSearcher({ segmenter: segmenter(), index, library, calendar });
     return {
       segmenter: segmenter(),
       library,
       index,
-      searcher: createSearcher({ segmenter: segmenter(), index, library, calendar }),
+      searcher,
+      newestTopics: createNewestTopics({ searcher, library }),
       pending,
     };
   } finally {

@@ -6,6 +6,7 @@ import { type FrozenData, passageCountOf } from './frozen-data.js';
 import { queryLists, topMatches } from './frozen-matches.js';
 import { FrozenRemovals } from './frozen-removals.js';
 import type { IndexLayer } from './index-layer.js';
+import { firstOfCjk, isLatinWord } from './latin-word.js';
 import { LengthNorms } from './length-norms.js';
 import type { Candidate } from './passage-index.js';
 import { compareScored } from './score-passage.js';
@@ -87,6 +88,15 @@ export class FrozenIndex implements IndexLayer {
   *words(): Generator<string, void, undefined> {
     for (let word = 0; word < this.data.words.size; word++) {
       if (this.#wordFrequency(word) > 0) yield this.data.words.at(word);
+    }
+  }
+
+  *latinWords(): Generator<string, void, undefined> {
+    const end = this.data.words.lowerBound(firstOfCjk);
+    for (let word = 0; word < end; word++) {
+      if (this.#wordFrequency(word) === 0) continue;
+      const text = this.data.words.at(word);
+      if (isLatinWord(text)) yield text;
     }
   }
 

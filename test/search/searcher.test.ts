@@ -87,6 +87,7 @@ function recording(inner: PassageIndex): PassageIndex & { readonly asked: readon
       inner.put(article, passages);
     },
     discard: (article) => inner.discard(article),
+    latinWords: () => inner.latinWords(),
     candidates: (query, limit) => {
       asked.push([query, limit]);
       return inner.candidates(query, limit);

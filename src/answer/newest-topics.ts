@@ -1,0 +1,36 @@
+import type { Article } from '../article/article.js';
+import type { Library } from '../library/library.js';
+import type { Searcher } from '../search/searcher.js';
+import type { Offer } from './answer.js';
+import { triedOffers } from './near-topics.js';
+import { topicTexts } from './topic-texts.js';
+
+export interface NewestTopicsPorts {
+  readonly searcher: Pick<Searcher, 'search'>;
+  readonly library: Pick<Library, 'newest'>;
+}
+
+const newestLooked = 8;
+const maxTopics = 3;
+
+/**
+ * Makes what gives the topics of the newest articles: of each the title, or its longest part, that was asked and is
+ * answered. They are tried anew only when the newest articles are others.
+ */
+export function createNewestTopics({ searcher, library }: NewestTopicsPorts): () => readonly Offer[] {
+  let articles: readonly Article[] = [];
+  let offers: readonly Offer[] = [];
+  return () => {
+    const newest = library.newest({ limit: newestLooked });
+    if (newest.length === articles.length && newest.every((article, place) => article === articles[place])) {
+      return offers;
+    }
+    articles = newest;
+    offers = triedOffers(
+      newest.flatMap(({ title }) => topicTexts(title ?? '').slice(0, 1)).map((text) => ({ text, question: text })),
+      searcher,
+      { maxOffers: maxTopics, maxTries: newestLooked },
+    );
+    return offers;
+  };
+}
