@@ -27,14 +27,16 @@ const minNearness = 0.4;
 export function nearTopics({ searcher, library }: TopicPorts, result: Ranked): Offer[] {
   const articles = new Set<string>();
   const texts = new Map<string, number>();
+  const consider = (name: string | null | undefined): void => {
+    // A part holds no more of the question than the whole.
+    if (name === null || name === undefined || result.nearness(name) < minNearness) return;
+    for (const text of topicTexts(name)) texts.set(text, result.nearness(text));
+  };
   result.passages.forEach(({ id }, place) => {
     const articleId = articleIdOfPassage(id);
-    const title = articles.has(articleId) ? null : library.head(articleId)?.title;
+    if (!articles.has(articleId)) consider(library.head(articleId)?.title);
     articles.add(articleId);
-    const heading = place < headingsLooked ? library.passage(id)?.heading : null;
-    for (const text of [title, heading].flatMap((each) => topicTexts(each ?? ''))) {
-      if (!texts.has(text)) texts.set(text, result.nearness(text));
-    }
+    if (place < headingsLooked) consider(library.passage(id)?.heading);
   });
   const near = Array.from(texts, ([text, nearness]) => ({ text, nearness }))
     .filter(({ nearness }) => nearness >= minNearness)

@@ -27,7 +27,7 @@ export function answerText(answer: Answer, style: Style): string {
 }
 
 /** How to ask more exactly. */
-const operatorHelp = '还可以加上条件：来源:科技日报 日期:2022-01 "必须有的词" -不要的词';
+const operatorHelp = '问题里也可以加条件：来源:科技日报 日期:2022-01 "必须有的词" -不要的词';
 
 function nothingText(answer: Exclude<Answer, { kind: 'quotes' }>): string {
   if (answer.kind === 'nothing-to-search') {

@@ -11,7 +11,9 @@ const fewPassages = 3;
 const manyTerms = 3;
 
 interface Ports {
-  readonly segmenter: Segmenter;
+  readonly segmenter: Pick<Segmenter, 'segment'>;
+  /** Asked for the same titles again and again. */
+  readonly normalize: (text: string) => string;
   readonly statistics: Pick<
     CollectionStatistics,
     'passageCount' | 'wordDocumentFrequency' | 'characterDocumentFrequency'
@@ -26,7 +28,7 @@ interface Ports {
  */
 export function heldShare(
   { words, characters }: Pick<Question, 'words' | 'characters'>,
-  { segmenter, statistics }: Ports,
+  { segmenter, normalize, statistics }: Ports,
 ): (text: string) => number {
   const { passageCount } = statistics;
   const weigh = (term: string, documentFrequency: number) => ({
@@ -41,7 +43,7 @@ export function heldShare(
   const total = terms.reduce((sum, { idf }) => sum + idf, 0);
   const atLeast = terms.length >= manyTerms ? 2 : 1;
   return (text) => {
-    const normalized = segmenter.normalize(text).text;
+    const normalized = normalize(text);
     // Cheap, and most texts hold nothing: 作者 stands in 工作者 too, but only what stands there at all can be a word of it.
     const there = terms.filter(({ term }) => normalized.includes(term));
     if (there.length < atLeast || !there.some(({ tells }) => tells)) return 0;

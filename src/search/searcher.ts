@@ -9,11 +9,11 @@ import { limitQuestion } from './limit-question.js';
 import { type MendedFilter, mendFilters } from './mend-filters.js';
 import { createNearLatinWords } from './near-latin-words.js';
 import { createNearNames } from './near-names.js';
-import { rememberNormalTitles } from './normal-titles.js';
 import type { Calendar } from './published-range.js';
 import { isSearchable, type Question, readQuestion } from './question.js';
 import { rankQuestion } from './rank-features.js';
 import { type QuestionFilter, withOperators } from './read-operators.js';
+import { rememberNormalized } from './remember-normalized.js';
 import { type RankedPassage, searchPassages } from './search-passages.js';
 import { createSuggest, type Suggestion } from './suggest.js';
 
@@ -84,9 +84,9 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
   const suggest = createSuggest({ segmenter, index, latinWords, textOf });
   const normalize = (text: string) => segmenter.normalize(text);
   const heads = (): Iterable<ArticleHead> => library?.heads() ?? [];
-  const normalTitle = rememberNormalTitles(normalize);
+  const normalName = rememberNormalized(normalize);
   const names = createNearNames({ segmenter, heads });
-  const filterBy = (filters: readonly QuestionFilter[]) => articleFilter(filters, normalize, normalTitle);
+  const filterBy = (filters: readonly QuestionFilter[]) => articleFilter(filters, normalName);
   const read = (text: string): Question => readQuestion(segmenter, text, calendar);
   const pointAt = (question: Question, passage: string): Highlight => {
     const limited = limitQuestion(question, index);
@@ -133,7 +133,7 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
     async prepare(takeTurn) {
       let titles = 0;
       for (const head of heads()) {
-        normalTitle(head);
+        if (head.title !== null) normalName(head.title);
         titles += 1;
         // oxlint-disable-next-line no-await-in-loop -- others have their turn between two slices
         if (titles % titlesPerTurn === 0) await takeTurn();
@@ -146,7 +146,7 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
   function nearnessTo(question: Question): (text: string) => number {
     let share: ((text: string) => number) | null = null;
     return (text) => {
-      share ??= heldShare(limitQuestion(question, index), { segmenter, statistics: index });
+      share ??= heldShare(limitQuestion(question, index), { segmenter, normalize: normalName, statistics: index });
       return share(text);
     };
   }

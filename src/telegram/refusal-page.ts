@@ -12,14 +12,10 @@ const maxTopicUtf16Units = 24;
 export function refusalPage(stateId: string, answer: Exclude<Answer, { kind: 'quotes' }>, texts: Texts): Page {
   if (answer.kind === 'nothing-to-search') {
     if (answer.unreadable !== undefined) return plainPage(texts.unreadableFilter(answer.unreadable));
-    return withTopics(plainPage(`${texts.nothingToSearch()}\n${texts.operatorHelp()}`), stateId, answer.topics, texts);
+    return withTopics(plainPage(texts.nothingToSearch()), stateId, answer.topics, texts);
   }
   const { filters, topics } = answer;
-  // Who wrote a filter knows of operators.
-  const page =
-    filters === undefined
-      ? plainPage(`${texts.nothingFound()}\n${texts.operatorHelp()}`)
-      : narrowedPage(stateId, filters, texts);
+  const page = filters === undefined ? plainPage(texts.nothingFound()) : narrowedPage(stateId, filters, texts);
   return withTopics(page, stateId, topics, texts);
 }
 

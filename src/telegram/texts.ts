@@ -28,10 +28,9 @@ export interface Texts {
   readonly sourcesSummary: () => string;
   readonly unknownCommand: () => string;
   readonly wordless: (kind: WordlessKind) => string;
+  /** Both say what to try, and how to ask more exactly. */
   readonly nothingFound: () => string;
   readonly nothingToSearch: () => string;
-  /** Comes behind both: how to ask more exactly. */
-  readonly operatorHelp: () => string;
   /** Comes over buttons with topics that the articles speak of: near to the question, or of the newest articles. */
   readonly topicsHead: (kind: 'near' | 'newest') => string;
   /** Of the filters, as they were written, and of how many articles they leave. */
@@ -89,6 +88,9 @@ const wordless: Readonly<Record<WordlessKind, string>> = {
   other: '我只看得懂文字。请把问题打成字发来。',
 };
 
+/** How to ask more exactly, in a line; `/help` says more of it. */
+const operatorHelp = '问题里也可以加条件：来源:科技日报　日期:2022-01　"必须有的词"　-不要的词';
+
 /** Simplified Chinese: for now the only language, and the default. */
 export const simplifiedChinese: Texts = {
   start: (withExamples) =>
@@ -124,10 +126,9 @@ export const simplifiedChinese: Texts = {
   unknownCommand: () => '我不认识这个命令。直接把问题发给我就好，用法见 /help。',
   wordless: (kind) => wordless[kind],
   nothingFound: () =>
-    '没有找到能回答这个问题的段落。可以换个说法，或者写出人名、机构、地点、数字这样的关键词，再试一次。',
+    `没有找到能回答这个问题的段落。可以换个说法，或者写出人名、机构、地点、数字这样的关键词，再试一次。\n${operatorHelp}`,
   nothingToSearch: () =>
-    '这句话里没有可以查找的词。请写出你想了解的人、机构、地点或事情，例如：工信部如何支持中小企业？',
-  operatorHelp: () => '还可以加上条件：来源:科技日报　日期:2022-01　"必须有的词"　-不要的词',
+    `这句话里没有可以查找的词。请写出你想了解的人、机构、地点或事情，例如：工信部如何支持中小企业？\n${operatorHelp}`,
   topicsHead: (kind) => (kind === 'near' ? '文章里有这些相近的话题：' : '文章里最近的话题：'),
   nothingAmong: (written, articles) =>
     articles === 0
