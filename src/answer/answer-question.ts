@@ -6,7 +6,8 @@ import type { AppliedFilters, Searcher, SearchResult } from '../search/searcher.
 import type { AlsoIn, Answer, NarrowedBy, Offer, Quote, Topics } from './answer.js';
 import { foldEqualPassages } from './fold-equal-passages.js';
 import { isAnswered } from './is-answered.js';
-import { nearTopics } from './near-topics.js';
+import { nearTopics, type Ranked } from './near-topics.js';
+import { newestTopicsOf } from './newest-topics.js';
 import { sourceOf } from './source-of.js';
 import { spreadOverArticles } from './spread-over-articles.js';
 
@@ -47,9 +48,11 @@ export function answerQuestion(
   const { searcher, library } = ports;
   const result = searcher.search(question);
   if (result.kind !== 'ranked') {
+    const { kind, unreadable } = result;
     // A filter that can't be read is told by itself; and who asked nothing is not looking for a topic.
-    const topics = result.unreadable !== undefined || question.trim() === '' ? null : newestTopics(ports);
-    return { ...result, question, ...(topics !== null && { topics }) };
+    if (unreadable !== undefined) return { kind, question, unreadable };
+    const topics = question.trim() === '' ? null : newestTopics(ports, result);
+    return { kind, question, ...(topics !== null && { topics }) };
   }
   const likely = result.passages.filter(({ confidence }) => confidence >= confidenceFloor);
   const folded = spreadOverArticles(foldEqualPassages(likely, (id) => library.passage(id)?.text));
@@ -65,7 +68,7 @@ export function answerQuestion(
     });
   }
   const isSure = (quotes[0]?.confidence ?? 0) >= sureConfidence;
-  const meant = isSure ? null : result.suggest();
+  const meant = result.suggest(isSure);
   const suggestion = meant === null ? {} : { suggestion: meant };
   if (quotes.length > 0) return { kind: 'quotes', question, quotes, ...suggestion };
   const topics = topicsOf(ports, result);
@@ -78,20 +81,23 @@ export function answerQuestion(
   };
 }
 
-/** Those near to the question; without any the newest, unless they would not fit its filters. */
-function topicsOf(ports: AnswerPorts, result: Extract<SearchResult, { kind: 'ranked' }>): Topics | null {
+/** Those near to the question, or else the newest. */
+function topicsOf(ports: AnswerPorts, result: Ranked): Topics | null {
   const offers = nearTopics(ports, result);
-  if (offers.length > 0) return { kind: 'near', offers };
-  return result.filters === undefined ? newestTopics(ports) : null;
+  return offers.length > 0 ? { kind: 'near', offers } : newestTopics(ports, result);
 }
 
-function newestTopics({ newestTopics: newest }: AnswerPorts): Topics | null {
-  const offers = newest?.() ?? [];
-  return offers.length === 0 ? null : { kind: 'newest', offers };
+/** The newest of all articles, or of those that the filters leave. */
+function newestTopics(ports: AnswerPorts, { filters, askInstead }: SearchResult): Topics | null {
+  const offers =
+    filters === undefined || askInstead === undefined
+      ? ports.newestTopics?.()
+      : newestTopicsOf(filters.articles(), askInstead, ports.searcher);
+  return offers === undefined || offers.length === 0 ? null : { kind: 'newest', offers };
 }
 
 function narrowedBy({ written, articles, questionWithout, mended }: AppliedFilters, searcher: Searcher): NarrowedBy {
-  const narrowed = { written, articles: articles(), questionWithout };
+  const narrowed = { written, articles: articles().length, questionWithout };
   if (narrowed.articles > 0) return narrowed;
   const offers = mended().map(({ filter, question }): Offer => ({ text: filter, question }));
   const answered = offers.filter(({ question }) => isAnswered(searcher, question));

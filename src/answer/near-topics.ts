@@ -10,15 +10,13 @@ export interface TopicPorts {
   readonly library: Pick<Library, 'head' | 'passage'>;
 }
 
-type Ranked = Extract<SearchResult, { kind: 'ranked' }>;
+export type Ranked = Extract<SearchResult, { kind: 'ranked' }>;
 
 /** Most topics that are offered, and most that are tried for it. */
 const maxTopics = 3;
 const maxTries = 5;
 /** A heading costs a look at its article: those of the first passages are looked at. */
 const headingsLooked = 5;
-/** A topic that holds less of what the question says is not near to it. */
-const minNearness = 0.4;
 
 /**
  * Topics near to a question that nothing answers: titles of the articles, and headings over the passages, that come
@@ -29,7 +27,7 @@ export function nearTopics({ searcher, library }: TopicPorts, result: Ranked): O
   const texts = new Map<string, number>();
   const consider = (name: string | null | undefined): void => {
     // A part holds no more of the question than the whole.
-    if (name === null || name === undefined || result.nearness(name) < minNearness) return;
+    if (name === null || name === undefined || result.nearness(name) === 0) return;
     for (const text of topicTexts(name)) texts.set(text, result.nearness(text));
   };
   result.passages.forEach(({ id }, place) => {
@@ -39,7 +37,7 @@ export function nearTopics({ searcher, library }: TopicPorts, result: Ranked): O
     if (place < headingsLooked) consider(library.passage(id)?.heading);
   });
   const near = Array.from(texts, ([text, nearness]) => ({ text, nearness }))
-    .filter(({ nearness }) => nearness >= minNearness)
+    .filter(({ nearness }) => nearness > 0)
     .toSorted((a, b) => b.nearness - a.nearness)
     .map(({ text }): Offer => ({ text, question: result.askInstead(text) }));
   return triedOffers(near, searcher, { maxOffers: maxTopics, maxTries });

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.js';
+import type { ArticleHead } from '../article/article-head.js';
 import type { Library } from '../library/library.js';
 import type { Searcher } from '../search/searcher.js';
 import type { Offer } from './answer.js';
@@ -26,11 +27,31 @@ export function createNewestTopics({ searcher, library }: NewestTopicsPorts): ()
       return offers;
     }
     articles = newest;
-    offers = triedOffers(
-      newest.flatMap(({ title }) => topicTexts(title ?? '').slice(0, 1)).map((text) => ({ text, question: text })),
-      searcher,
-      { maxOffers: maxTopics, maxTries: newestLooked },
-    );
+    offers = offersOf(newest, (topic) => topic, searcher);
     return offers;
   };
+}
+
+/**
+ * The same of some articles, now.
+ *
+ * @param ask the question that asks a topic of these articles
+ */
+export function newestTopicsOf(
+  articles: readonly ArticleHead[],
+  ask: (topic: string) => string,
+  searcher: Pick<Searcher, 'search'>,
+): Offer[] {
+  const newest = articles.toSorted((a, b) => (b.publishedMs ?? 0) - (a.publishedMs ?? 0)).slice(0, newestLooked);
+  return offersOf(newest, ask, searcher);
+}
+
+function offersOf(
+  articles: readonly Pick<ArticleHead, 'title'>[],
+  ask: (topic: string) => string,
+  searcher: Pick<Searcher, 'search'>,
+): Offer[] {
+  const topics = articles.flatMap(({ title }) => topicTexts(title ?? '').slice(0, 1));
+  const offers = topics.map((text) => ({ text, question: ask(text) }));
+  return triedOffers(offers, searcher, { maxOffers: maxTopics, maxTries: newestLooked });
 }

@@ -24,8 +24,16 @@ export class NameSearch {
     processTerm: (term) => term,
   });
 
-  /** @param termsOf what a name, and what somebody wrote for one, is found by; no term holds a line break */
-  constructor(readonly termsOf: (name: string) => readonly string[]) {}
+  /**
+   * No term holds a line break.
+   *
+   * @param termsOf what a name is found by
+   * @param termsOfWritten what is looked for where somebody wrote this for a name
+   */
+  constructor(
+    readonly termsOf: (name: string) => readonly string[],
+    readonly termsOfWritten = termsOf,
+  ) {}
 
   get size(): number {
     return this.#names.size;
@@ -53,7 +61,7 @@ export class NameSearch {
 
   /** Names that share a term with what was written, its beginning, or one a few edits away; what shares most comes first. */
   near(written: string, limit: number): string[] {
-    const terms = Array.from(new Set(this.termsOf(written)));
+    const terms = Array.from(new Set(this.termsOfWritten(written)));
     if (terms.length === 0) return [];
     return this.#search
       .search(terms.join('\n'), {

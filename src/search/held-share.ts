@@ -3,53 +3,66 @@ import type { CollectionStatistics } from '../index/passage-index.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { Question } from './question.js';
 
-/** A word that stands in more of the passages than this tells no topic (今天, 北京). */
+/** A word that stands in more of the passages than this tells no topic (今天, 北京); a lone character never does. */
 const maxShareOfPassages = 0.02;
+/** One that stands in so few is a topic by itself (江豚). */
+const rareShareOfPassages = 0.001;
 /** In a small collection every word stands in a large share of the passages. */
 const fewPassages = 3;
-/** One word of a question with many is chance. */
-const manyTerms = 3;
+/** How much of the question must be there: with a word that is a topic by itself, and without. */
+const minShareWithRare = 0.1;
+const minShare = 0.4;
+/** One common word of a question with so many is chance. */
+const manyWords = 3;
+/** Inside other words a shorter one is chance: 作者 in 工作者, but not 锂电池 in 磷酸铁锂电池. */
+const minLengthInside = 3;
 
 interface Ports {
   readonly segmenter: Pick<Segmenter, 'segment'>;
   /** Asked for the same titles again and again. */
   readonly normalize: (text: string) => string;
-  readonly statistics: Pick<
-    CollectionStatistics,
-    'passageCount' | 'wordDocumentFrequency' | 'characterDocumentFrequency'
-  >;
+  readonly statistics: Pick<CollectionStatistics, 'passageCount' | 'wordDocumentFrequency'>;
 }
 
 /**
- * Reads a question once and gives a function that tells how near a short text is to it: the share of the question's words
- * that the text has, each weighing its idf. 0 where none of them tells a topic, or only one of three or more is there.
+ * Reads a question once and gives a function that tells how near the topic of a short text, such as a title, is to it: the
+ * share of the question's words that the text has, each weighing its idf, or 0 where that is likely to be chance.
  *
  * @returns a function of a text as written; 0–1
  */
 export function heldShare(
-  { words, characters }: Pick<Question, 'words' | 'characters'>,
+  { words }: Pick<Question, 'words'>,
   { segmenter, normalize, statistics }: Ports,
 ): (text: string) => number {
   const { passageCount } = statistics;
-  const weigh = (term: string, documentFrequency: number) => ({
-    term,
-    idf: inverseDocumentFrequency(passageCount, documentFrequency),
-    tells: documentFrequency <= Math.max(fewPassages, maxShareOfPassages * passageCount),
+  const isIn = (documentFrequency: number, shareOfPassages: number): boolean =>
+    documentFrequency <= Math.max(fewPassages, shareOfPassages * passageCount);
+  const terms = words.map((term) => {
+    const documentFrequency = statistics.wordDocumentFrequency(term);
+    return {
+      term,
+      idf: inverseDocumentFrequency(passageCount, documentFrequency),
+      tells: term.length > 1 && isIn(documentFrequency, maxShareOfPassages),
+      isRare: term.length > 1 && isIn(documentFrequency, rareShareOfPassages),
+    };
   });
-  const terms = [
-    ...words.map((word) => weigh(word, statistics.wordDocumentFrequency(word))),
-    ...characters.map((character) => weigh(character, statistics.characterDocumentFrequency(character))),
-  ];
-  const total = terms.reduce((sum, { idf }) => sum + idf, 0);
-  const atLeast = terms.length >= manyTerms ? 2 : 1;
+  const total = sumIdf(terms);
+  const shareOf = (held: typeof terms): number => {
+    const share = sumIdf(held) / total;
+    if (held.some(({ isRare }) => isRare)) return share >= minShareWithRare ? share : 0;
+    const isChance = held.length < 2 && terms.length >= manyWords;
+    return !isChance && held.some(({ tells }) => tells) && share >= minShare ? share : 0;
+  };
   return (text) => {
     const normalized = normalize(text);
-    // Cheap, and most texts hold nothing: 作者 stands in 工作者 too, but only what stands there at all can be a word of it.
+    // Cheap, and most texts hold too little: cutting them into words is not.
     const there = terms.filter(({ term }) => normalized.includes(term));
-    if (there.length < atLeast || !there.some(({ tells }) => tells)) return 0;
+    if (there.length === 0 || shareOf(there) === 0) return 0;
     const ofText = new Set(segmenter.segment(text).words.map((word) => word.text));
-    const held = there.filter(({ term }) => ofText.has(term) || characters.includes(term));
-    if (held.length < atLeast || !held.some(({ tells }) => tells)) return 0;
-    return held.reduce((sum, { idf }) => sum + idf, 0) / total;
+    return shareOf(there.filter(({ term }) => term.length >= minLengthInside || ofText.has(term)));
   };
+}
+
+function sumIdf(terms: readonly { readonly idf: number }[]): number {
+  return terms.reduce((sum, { idf }) => sum + idf, 0);
 }

@@ -40,10 +40,13 @@ function isNameFilter(filter: QuestionFilter | undefined): filter is NameFilter 
   return filter !== undefined && filter.kind !== 'published';
 }
 
-/** A name as the value of a filter, which a part of it suffices for; `null` where nothing of it can be written so. */
+/**
+ * A name as the value of a filter, which a part of it suffices for: the longest without quotes and blanks that a filter
+ * reads otherwise; `null` where there is none.
+ */
 export function filterValue(name: string): string | null {
   const [longest = ''] = name
-    .split(/["\n\r]/u)
+    .split(/"|[^\S ]| {2,}/u)
     .map((part) => part.trim())
     .toSorted((a, b) => b.length - a.length);
   if (longest === '') return null;

@@ -4,6 +4,7 @@ import { countEdits } from './nearest-part.js';
 
 /** How many of the proposed words are compared. */
 const maxCompared = 50;
+const minLengthForSwap = 3;
 /** A shorter word has too many neighbours that mean something else. */
 const minLengthForSlip = 5;
 /** From this length on two slips are taken for one word. */
@@ -31,6 +32,7 @@ export function createNearLatinWords(index: Words): NearLatinWords {
   const rankOf = (written: string, word: string): number | null => {
     if (index.wordDocumentFrequency(word) === 0) return null;
     if (isBegun(written, word)) return 1.5;
+    if (isSwapped(written, word)) return 1;
     const edits = countEdits(written, word);
     return edits <= mostEdits(written) && word[0] === written[0] && digitsOf(word) === digitsOf(written) ? edits : null;
   };
@@ -38,7 +40,7 @@ export function createNearLatinWords(index: Words): NearLatinWords {
     nearest(written) {
       // Words come and go with articles; what is known is compared, and only what is new is added.
       search.keep(index.latinWords());
-      const ranked = search.near(written, maxCompared).flatMap((word) => {
+      const ranked = [...search.near(written, maxCompared), ...swapsOf(written)].flatMap((word) => {
         const rank = rankOf(written, word);
         return rank === null ? [] : [{ word, rank, passages: index.wordDocumentFrequency(word) }];
       });
@@ -51,9 +53,23 @@ export function createNearLatinWords(index: Words): NearLatinWords {
   };
 }
 
-function mostEdits({ length }: string): number {
-  if (length < minLengthForSlip) return 0;
-  return length < minLengthForTwo ? 1 : 2;
+function mostEdits(written: string): number {
+  if (written.length < minLengthForSlip) return 0;
+  // Models differ in less than words do: HFO-1234ze is no slip for HFO-1234yf.
+  return written.length < minLengthForTwo || digitsOf(written) !== '' ? 1 : 2;
+}
+
+/** The word with two neighbouring letters the other way round, in all places: the one slip of short words (gpd, gdp). */
+function swapsOf(written: string): string[] {
+  if (written.length < minLengthForSwap) return [];
+  return Array.from(
+    { length: written.length - 1 },
+    (_, at) => written.slice(0, at) + written.charAt(at + 1) + written.charAt(at) + written.slice(at + 2),
+  );
+}
+
+function isSwapped(written: string, word: string): boolean {
+  return digitsOf(word) === digitsOf(written) && swapsOf(written).includes(word);
 }
 
 function isBegun(written: string, word: string): boolean {

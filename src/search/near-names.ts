@@ -1,4 +1,5 @@
 import type { ArticleHead } from '../article/article-head.js';
+import { countBigrams } from '../index/bigram.js';
 import { NameSearch } from '../index/name-search.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { nearestPart } from './nearest-part.js';
@@ -40,10 +41,12 @@ export function createNearNames({ segmenter, heads }: NearNamesPorts): NearNames
     const words = segmenter.segment(name).words.map(({ text }) => text);
     return whole.length > 0 && whole.length <= maxWholeName ? [whole, ...words] : words;
   };
+  // A slip changes where words are cut (元/宇审): two characters side by side begin the word that was meant.
+  const termsOfWritten = (written: string): string[] => [...termsOf(written), ...countBigrams(written).keys()];
   const searches: Readonly<Record<NameKind, NameSearch>> = {
-    source: new NameSearch(termsOf),
-    category: new NameSearch(termsOf),
-    title: new NameSearch(termsOf),
+    source: new NameSearch(termsOf, termsOfWritten),
+    category: new NameSearch(termsOf, termsOfWritten),
+    title: new NameSearch(termsOf, termsOfWritten),
   };
   return {
     near(kind, written, limit) {

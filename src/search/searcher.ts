@@ -21,8 +21,8 @@ import { createSuggest, type Suggestion } from './suggest.js';
 export interface AppliedFilters {
   /** As they were written. */
   readonly written: readonly string[];
-  /** Articles that were looked in; counted only where nothing was found. */
-  readonly articles: () => number;
+  /** Articles that were looked in, in no order; looked up only where nothing was found. */
+  readonly articles: () => readonly ArticleHead[];
   /** The question without them. */
   readonly questionWithout: string;
   /**
@@ -39,9 +39,9 @@ export type SearchResult =
       readonly passages: readonly RankedPassage[];
       /** What to point at in a passage that was found. */
       readonly highlight: (text: string) => Highlight;
-      /** The question that was perhaps meant; worked out when called. */
-      readonly suggest: () => Suggestion | null;
-      /** How near a text is to what is asked: the share of the question's words that it holds, 0–1. */
+      /** The question that was perhaps meant; worked out when called. See `Suggest`. */
+      readonly suggest: (isAnswered: boolean) => Suggestion | null;
+      /** How near a title is to what is asked: the share of the question's words that it has, 0–1; 0 for chance. */
       readonly nearness: (text: string) => number;
       /** Another question with the operators of this one. */
       readonly askInstead: (question: string) => string;
@@ -49,7 +49,13 @@ export type SearchResult =
       readonly filters?: AppliedFilters;
     }
   /** No word to look for, or a filter whose value can't be read: `unreadable` as it was written. */
-  | { readonly kind: 'nothing-to-search'; readonly unreadable?: string };
+  | {
+      readonly kind: 'nothing-to-search';
+      readonly unreadable?: string;
+      /** Where there are filters and nothing else. */
+      readonly filters?: AppliedFilters;
+      readonly askInstead?: (question: string) => string;
+    };
 
 /** A question → ranked passages with confidence. */
 export interface Searcher {
@@ -106,7 +112,7 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
       accepts: (articleId: string) => isIn(library?.head(articleId)),
       applied: {
         written,
-        articles: () => Array.from(heads()).filter(isIn).length,
+        articles: () => Array.from(heads()).filter(isIn),
         questionWithout: withoutFilters(original, written),
         mended: () => mendFilters(original, operators, { names, anyFits }, maxMended),
       },
@@ -117,15 +123,18 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
       const question = read(text);
       const [unreadable] = question.operators.unreadable;
       if (unreadable !== undefined) return { kind: 'nothing-to-search', unreadable };
-      if (!isSearchable(question)) return { kind: 'nothing-to-search' };
       const filters = applyFilters(question);
+      const askInstead = (other: string): string => withOperators(other, question.operators);
+      if (!isSearchable(question)) {
+        return { kind: 'nothing-to-search', ...(filters !== null && { filters: filters.applied, askInstead }) };
+      }
       return {
         kind: 'ranked',
         passages: searchPassages(index, question, filters?.accepts),
         highlight: (passage) => pointAt(question, passage),
-        suggest: () => suggest(question),
+        suggest: (isAnswered) => suggest(question, isAnswered),
         nearness: nearnessTo(question),
-        askInstead: (other) => withOperators(other, question.operators),
+        askInstead,
         ...(filters !== null && { filters: filters.applied }),
       };
     },

@@ -21,8 +21,13 @@ export interface Suggestion {
   readonly question: string;
 }
 
-/** A question → the nearest one that passages do speak of; `null` where they hold what it says, or nothing near to it. */
-export type Suggest = (question: Question) => Suggestion | null;
+/**
+ * A question → the nearest one that passages do speak of; `null` where they hold what it says, or nothing near to it.
+ *
+ * @param isAnswered whether it has a sure answer as it is: then only its Latin words are looked at, since a name that no
+ * passage holds (Mete60) is never answered by what the rest of the question finds
+ */
+export type Suggest = (question: Question, isAnswered: boolean) => Suggestion | null;
 
 /** Longer questions are not looked at, in UTF-16 units: one wrong word of many does little harm. */
 const maxQuestionLength = 100;
@@ -59,7 +64,11 @@ export function createSuggest({
   const characters = commonCharacters('common').filter(isSought);
   const sounds = createSounds(commonCharacters('all').filter(isSought));
   const pairs = createPairMemory(characters, index);
-  const ports: NearestPorts = { sounds, pairFrequency: (pair) => pairs.frequency(pair), between: (before, after) => pairs.between(before, after) };
+  const ports: NearestPorts = {
+    sounds,
+    pairFrequency: (pair) => pairs.frequency(pair),
+    between: (before, after) => pairs.between(before, after),
+  };
   const passagesWith = (phrase: string, limit: number): number => {
     // Every passage with the phrase has its rarest pair: the shortest list there is to go through.
     const all = Array.from({ length: phrase.length - 1 }, (_, at) => phrase.slice(at, at + 2));
@@ -70,22 +79,19 @@ export function createSuggest({
   const meantBy = (text: string, slip: Slip): string | undefined =>
     nearestPhrases(text, slip, ports)
       .slice(0, maxLookedFor)
-      .find(({ text: phrase, how }) => passagesWith(phrase, minPassages[how]) >= minPassages[how])
-      ?.text;
+      .find(({ text: phrase, how }) => passagesWith(phrase, minPassages[how]) >= minPassages[how])?.text;
 
-  return ({ normalized, operators }) => {
+  return ({ normalized, operators }, isAnswered) => {
     if (operators.rest.length > maxQuestionLength) return null;
     pairs.begin();
     const segmented = segmenter.segment(operators.rest);
-    const phrases = findSlips(segmented, index)
-      .slice(0, maxSlips)
-      .flatMap((readings) => {
-        for (const slip of readings) {
-          const meant = meantBy(normalized.text.slice(slip.start, slip.end), slip);
-          if (meant !== undefined) return [{ ...slip, meant }];
-        }
-        return [];
-      });
+    const phrases = (isAnswered ? [] : findSlips(segmented, index)).slice(0, maxSlips).flatMap((readings) => {
+      for (const slip of readings) {
+        const meant = meantBy(normalized.text.slice(slip.start, slip.end), slip);
+        if (meant !== undefined) return [{ ...slip, meant }];
+      }
+      return [];
+    });
     const normalize = (text: string) => segmenter.normalize(text);
     const words = mendLatinWords(segmented.words, { index, normalize, latinWords, textOf });
     const changes = [...phrases, ...words]
