@@ -9,9 +9,11 @@ const maxShareOfPassages = 0.02;
 const rareShareOfPassages = 0.001;
 /** In a small collection every word stands in a large share of the passages. */
 const fewPassages = 3;
-/** How much of the question must be there: with a word that is a topic by itself, and without. */
-const minShareWithRare = 0.1;
+/** How much of the question must be there. */
 const minShare = 0.4;
+/** With a word that is a topic by itself; a small collection knows few of a question's words, and these weigh less there. */
+const minShareWithRare = { small: 0.1, large: 0.2 };
+const largePassages = 1_000;
 /** One common word of a question with so many is chance. */
 const manyWords = 3;
 /** Inside other words a shorter one is chance: 作者 in 工作者, but not 锂电池 in 磷酸铁锂电池. */
@@ -47,9 +49,10 @@ export function heldShare(
     };
   });
   const total = sumIdf(terms);
+  const enoughWithRare = passageCount < largePassages ? minShareWithRare.small : minShareWithRare.large;
   const shareOf = (held: typeof terms): number => {
     const share = sumIdf(held) / total;
-    if (held.some(({ isRare }) => isRare)) return share >= minShareWithRare ? share : 0;
+    if (held.some(({ isRare }) => isRare)) return share >= enoughWithRare ? share : 0;
     const isChance = held.length < 2 && terms.length >= manyWords;
     return !isChance && held.some(({ tells }) => tells) && share >= minShare ? share : 0;
   };

@@ -7,7 +7,7 @@ import { findSlips, type Slip } from './find-slips.js';
 import { mendLatinWords } from './mend-latin-words.js';
 import { createNearLatinWords, type NearLatinWords } from './near-latin-words.js';
 import { type NearestPorts, type NearPhrase, nearestPhrases } from './nearest-phrases.js';
-import { createPairMemory } from './pair-memory.js';
+import { createNeighbours } from './neighbours.js';
 import type { Question } from './question.js';
 import { withOperators } from './read-operators.js';
 
@@ -63,16 +63,17 @@ export function createSuggest({
   const isSought = (character: string): boolean => !stopWords.has(character);
   const characters = commonCharacters('common').filter(isSought);
   const sounds = createSounds(commonCharacters('all').filter(isSought));
-  const pairs = createPairMemory(characters, index);
+  const neighbours = createNeighbours(characters, index);
+  const pairFrequency = (pair: string): number => index.bigramDocumentFrequency(pair);
   const ports: NearestPorts = {
     sounds,
-    pairFrequency: (pair) => pairs.frequency(pair),
-    between: (before, after) => pairs.between(before, after),
+    pairFrequency,
+    between: (before, after) => neighbours.between(before, after),
   };
   const passagesWith = (phrase: string, limit: number): number => {
     // Every passage with the phrase has its rarest pair: the shortest list there is to go through.
-    const all = Array.from({ length: phrase.length - 1 }, (_, at) => phrase.slice(at, at + 2));
-    const [rarest = phrase] = all.toSorted((a, b) => pairs.frequency(a) - pairs.frequency(b));
+    const pairs = Array.from({ length: phrase.length - 1 }, (_, at) => phrase.slice(at, at + 2));
+    const [rarest = phrase] = pairs.toSorted((a, b) => pairFrequency(a) - pairFrequency(b));
     const query = { words: [], bigrams: [rarest], characters: [], phrases: [phrase] };
     return index.candidates(query, limit).length;
   };
@@ -83,7 +84,7 @@ export function createSuggest({
 
   return ({ normalized, operators }, isAnswered) => {
     if (operators.rest.length > maxQuestionLength) return null;
-    pairs.begin();
+    neighbours.begin();
     const segmented = segmenter.segment(operators.rest);
     const phrases = (isAnswered ? [] : findSlips(segmented, index)).slice(0, maxSlips).flatMap((readings) => {
       for (const slip of readings) {
