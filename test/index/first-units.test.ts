@@ -16,7 +16,8 @@ it('entries that begin with a unit stand between its two places, in a large tabl
           const [begin, end] = [firsts.begin(asked), firsts.end(asked)];
           const places = units.flatMap((each, place) => (each === asked ? [place] : []));
           expect(places.every((place) => place >= begin && place < end)).toBe(true);
-          if (units.length >= 10_000) expect(end - begin).toBe(places.length);
+          // A small table is not worth the room.
+          expect(end - begin).toBe(units.length >= 10_000 ? places.length : units.length);
         }
       },
     ),
