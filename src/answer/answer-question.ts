@@ -2,9 +2,12 @@ import type { Article, Passage } from '../article/article.js';
 import type { Library } from '../library/library.js';
 import { confidenceFloor } from '../search/confidence.js';
 import type { RankedPassage } from '../search/search-passages.js';
-import type { Searcher } from '../search/searcher.js';
-import type { AlsoIn, Answer, Quote } from './answer.js';
+import type { AppliedFilters, Searcher, SearchResult } from '../search/searcher.js';
+import type { AlsoIn, Answer, NarrowedBy, Offer, Quote, Topics } from './answer.js';
 import { foldEqualPassages } from './fold-equal-passages.js';
+import { isAnswered } from './is-answered.js';
+import { nearTopics, type Ranked } from './near-topics.js';
+import { newestTopicsOf } from './newest-topics.js';
 import { sourceOf } from './source-of.js';
 import { spreadOverArticles } from './spread-over-articles.js';
 
@@ -18,6 +21,8 @@ interface FoundPassage {
 export interface AnswerPorts {
   readonly searcher: Searcher;
   readonly library: Library;
+  /** What to offer where nothing near is there (see `createNewestTopics`); default nothing. */
+  readonly newestTopics?: () => readonly Offer[];
 }
 
 export interface AnswerOptions {
@@ -36,12 +41,19 @@ const sureConfidence = 0.9;
  * into one, and no article alone in the first places.
  */
 export function answerQuestion(
-  { searcher, library }: AnswerPorts,
+  ports: AnswerPorts,
   question: string,
   { limit = defaultQuoteLimit, explain = false }: AnswerOptions = {},
 ): Answer {
+  const { searcher, library } = ports;
   const result = searcher.search(question);
-  if (result.kind !== 'ranked') return { ...result, question };
+  if (result.kind !== 'ranked') {
+    const { kind, unreadable } = result;
+    // A filter that can't be read is told by itself; and who asked nothing is not looking for a topic.
+    if (unreadable !== undefined) return { kind, question, unreadable };
+    const topics = question.trim() === '' ? null : newestTopics(ports, result);
+    return { kind, question, ...(topics !== null && { topics }) };
+  }
   const likely = result.passages.filter(({ confidence }) => confidence >= confidenceFloor);
   const folded = spreadOverArticles(foldEqualPassages(likely, (id) => library.passage(id)?.text));
   const quotes: Quote[] = [];
@@ -56,16 +68,42 @@ export function answerQuestion(
     });
   }
   const isSure = (quotes[0]?.confidence ?? 0) >= sureConfidence;
-  const meant = isSure ? null : result.suggest();
+  const meant = result.suggest(isSure);
   const suggestion = meant === null ? {} : { suggestion: meant };
   if (quotes.length > 0) return { kind: 'quotes', question, quotes, ...suggestion };
-  const { filters } = result;
+  const topics = topicsOf(ports, result);
   return {
     kind: 'nothing-found',
     question,
     ...suggestion,
-    ...(filters !== undefined && { filters: { ...filters, articles: filters.articles() } }),
+    ...(result.filters !== undefined && { filters: narrowedBy(result.filters, searcher) }),
+    ...(topics !== null && { topics }),
   };
+}
+
+/** Those near to the question, or else the newest. */
+function topicsOf(ports: AnswerPorts, result: Ranked): Topics | null {
+  const offers = nearTopics(ports, result);
+  return offers.length > 0 ? { kind: 'near', offers } : newestTopics(ports, result);
+}
+
+/** The newest of all articles, or of those that the filters leave. */
+function newestTopics(ports: AnswerPorts, { filters, askInstead }: SearchResult): Topics | null {
+  const offers =
+    filters === undefined || askInstead === undefined
+      ? ports.newestTopics?.()
+      : newestTopicsOf(filters.articles(), askInstead, ports.searcher);
+  return offers === undefined || offers.length === 0 ? null : { kind: 'newest', offers };
+}
+
+function narrowedBy({ written, articles, questionWithout, mended }: AppliedFilters, searcher: Searcher): NarrowedBy {
+  const narrowed = { written, articles: articles().length, questionWithout };
+  if (narrowed.articles > 0) return narrowed;
+  const offers = mended().map(({ filter, question }): Offer => ({ text: filter, question }));
+  const answered = offers.filter(({ question }) => isAnswered(searcher, question));
+  // That there is such a publisher is worth knowing, even where it does not say what was asked.
+  const shown = answered.length > 0 ? answered : offers.slice(0, 1);
+  return shown.length === 0 ? narrowed : { ...narrowed, mended: shown };
 }
 
 function locate(library: Library, ranked: RankedPassage): FoundPassage | null {

@@ -33,6 +33,20 @@ export interface Quote extends AlsoIn {
   readonly explanation?: Explanation;
 }
 
+/** A question to be asked instead, and what a button that asks it says. */
+export interface Offer {
+  readonly text: string;
+  readonly question: string;
+}
+
+/** What the articles do speak of, where they do not answer: questions that were tried, and are answered. */
+export interface Topics {
+  /** `near`: near to what was asked; `newest`: of the newest articles, since nothing is near. */
+  readonly kind: 'near' | 'newest';
+  /** One to three; the text of each is a title or a part of one, of 4–24 UTF-16 units. */
+  readonly offers: readonly Offer[];
+}
+
 /** The filters that a question was asked with. */
 export interface NarrowedBy {
   /** As they were written. */
@@ -41,6 +55,11 @@ export interface NarrowedBy {
   readonly articles: number;
   /** The question without them. */
   readonly questionWithout: string;
+  /**
+   * Where one of them names what no article has: the same question with names that there are in its place (`来源:科技日报`),
+   * those that are answered, or else the nearest one; at most three.
+   */
+  readonly mended?: readonly Offer[];
 }
 
 export type Answer =
@@ -56,9 +75,15 @@ export type Answer =
       readonly question: string;
       readonly filters?: NarrowedBy;
       readonly suggestion?: Suggestion;
+      readonly topics?: Topics;
     }
   /**
    * No word to look for: only question words, signs or nothing. Or a filter that names no date, which is `unreadable` as
    * it was written.
    */
-  | { readonly kind: 'nothing-to-search'; readonly question: string; readonly unreadable?: string };
+  | {
+      readonly kind: 'nothing-to-search';
+      readonly question: string;
+      readonly unreadable?: string;
+      readonly topics?: Topics;
+    };

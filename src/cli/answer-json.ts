@@ -1,13 +1,29 @@
-import type { Answer, Quote } from '../answer/answer.js';
+import type { Answer, Offer, Quote } from '../answer/answer.js';
 
 /** An answer as `ask --json` prints it, one object a question. What is not known is `null`. */
 export function answerJson(answer: Answer): string {
   const { kind, question } = answer;
   // What is not there is left out.
-  if (answer.kind === 'nothing-found')
-    return JSON.stringify({ question, kind, filters: answer.filters, suggestion: answer.suggestion });
-  if (answer.kind === 'nothing-to-search') return JSON.stringify({ question, kind, unreadable: answer.unreadable });
+  if (answer.kind === 'nothing-found') {
+    const { filters, suggestion, topics } = answer;
+    const narrowed = filters && { ...filters, mended: filters.mended && questionsOf(filters.mended) };
+    return JSON.stringify({
+      question,
+      kind,
+      filters: narrowed,
+      suggestion,
+      topics: topics && questionsOf(topics.offers),
+    });
+  }
+  if (answer.kind === 'nothing-to-search') {
+    const { unreadable, topics } = answer;
+    return JSON.stringify({ question, kind, unreadable, topics: topics && questionsOf(topics.offers) });
+  }
   return JSON.stringify({ question, kind, quotes: answer.quotes.map(quoteJson) });
+}
+
+function questionsOf(offers: readonly Offer[]): string[] {
+  return offers.map(({ question }) => question);
 }
 
 function quoteJson(quote: Quote) {

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import type { Offer } from '../answer/answer.js';
+import { createNewestTopics } from '../answer/newest-topics.js';
 import type { Rejection } from '../article/article.js';
 import { type KnownArticles, noKnownArticles } from '../article/known-articles.js';
 import { describeRejection } from '../article/rejection.js';
@@ -26,6 +28,7 @@ export interface OpenCorpus {
   readonly library: RecordLibrary;
   readonly index: IndexStore;
   readonly searcher: Searcher;
+  readonly newestTopics: () => readonly Offer[];
   /** What the next fold is to save beside the index. */
   readonly pending: PendingRecords;
   /** The folder as it was read last. */
@@ -101,11 +104,13 @@ export async function openCorpus(options: OpenCorpusOptions): Promise<OpenCorpus
     if (folded === null) pending.add(survey.changes.records);
     const library = openLibrary(survey, (path) => readRecord('articles', path));
     const calendar = { now: Date.now, zone: createZone(settings.timezone) };
+    const searcher = createSearcher({ segmenter: segmenter(), index, library, calendar });
     return {
       segmenter: segmenter(),
       library,
       index,
-      searcher: createSearcher({ segmenter: segmenter(), index, library, calendar }),
+      searcher,
+      newestTopics: createNewestTopics({ searcher, library }),
       pending,
       memory,
       unread: survey.unread,

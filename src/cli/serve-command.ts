@@ -11,12 +11,12 @@ import { type FolderOptions, requireSettings } from './command-settings.js';
 import { FollowedCorpus } from './follow-corpus.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { keepFolded } from './keep-folded.js';
-import { serviceLog } from './log.js';
-import { openCorpus } from './open-corpus.js';
+import { type Log, serviceLog } from './log.js';
+import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
 import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
-import { isStop } from './take-turn.js';
+import { isStop, takeTurn } from './take-turn.js';
 
 /** Runs the bot, or, without a token, the playground, until it is asked to stop. */
 export async function serveCommand(options: FolderOptions, context: CliContext): Promise<ExitCode> {
@@ -58,6 +58,15 @@ interface Run {
   readonly context: CliContext;
 }
 
+/** While the first questions are answered. Never rejects: what is not ready is made when it is first asked for. */
+async function prepareSearch({ searcher }: OpenCorpus, { stop }: CliContext, log: Log): Promise<void> {
+  try {
+    await searcher.prepare(() => takeTurn(stop));
+  } catch (error) {
+    if (!isStop(error, stop)) log.error(`names to suggest: ${String(error)}; they are made when they are asked for`);
+  }
+}
+
 async function runBot({ token, settings, database, context }: Run): Promise<void> {
   const log = serviceLog(context, settings);
   const bot = createBot({
@@ -86,10 +95,12 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   const followed = new FollowedCorpus({ corpus, articles, settings, folds, log, stop: ended.signal });
   const following = followed.run();
   following.catch(() => void bot.stop());
+  const prepared = prepareSearch(corpus, context, log);
   try {
     await bot.start();
   } finally {
     ended.abort();
+    await prepared;
     await following;
     // The lock is not given back while another thread still writes.
     await folds.settled();

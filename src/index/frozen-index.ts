@@ -1,15 +1,17 @@
 import { bigramKey } from './bigram.js';
 import { BlockScores, blockPassages } from './block-scores.js';
 import { holdersOf } from './character-scan.js';
+import { FirstUnits } from './first-units.js';
 import { FrozenCandidate, TermPlaces } from './frozen-candidate.js';
 import { type FrozenData, passageCountOf } from './frozen-data.js';
 import { queryLists, topMatches } from './frozen-matches.js';
 import { FrozenRemovals } from './frozen-removals.js';
 import type { IndexLayer } from './index-layer.js';
+import { firstOfCjk, isLatinWord } from './latin-word.js';
 import { LengthNorms } from './length-norms.js';
 import type { Candidate } from './passage-index.js';
 import { compareScored } from './score-passage.js';
-import { keyIndexOf } from './sorted-keys.js';
+import { keyLowerBound } from './sorted-keys.js';
 import type { WeightedQuery } from './weigh-query.js';
 
 /** The frozen layer: postings in typed arrays. Nothing is added to it; articles can be taken out. */
@@ -20,6 +22,8 @@ export class FrozenIndex implements IndexLayer {
   readonly #bigramTotal: number;
   readonly #wordNorms: LengthNorms;
   readonly #bigramNorms: LengthNorms;
+  readonly #wordFirsts: FirstUnits;
+  readonly #bigramFirsts: FirstUnits;
   #removedArticles = 0;
   /** Passages by lone character; a character is counted once, until an article is taken out. */
   readonly #characterCounts = new Map<string, number>();
@@ -36,6 +40,9 @@ export class FrozenIndex implements IndexLayer {
     this.#bigramTotal = sum(data.bigramCounts);
     this.#wordNorms = new LengthNorms(greatest(data.wordCounts));
     this.#bigramNorms = new LengthNorms(greatest(data.bigramCounts));
+    const { words, bigrams } = data;
+    this.#wordFirsts = new FirstUnits(words.size, (word) => words.units[words.starts[word] ?? 0] ?? 0);
+    this.#bigramFirsts = new FirstUnits(bigrams.length, (bigram) => (bigrams[bigram] ?? 0) >>> 16);
   }
 
   get passageCount(): number {
@@ -64,13 +71,19 @@ export class FrozenIndex implements IndexLayer {
   }
 
   wordDocumentFrequency(word: string): number {
-    return this.#wordFrequency(this.data.words.indexOf(word));
+    const unit = word.charCodeAt(0);
+    return this.#wordFrequency(this.data.words.indexOf(word, this.#wordFirsts.begin(unit), this.#wordFirsts.end(unit)));
   }
 
   bigramDocumentFrequency(bigram: string): number {
-    const place = keyIndexOf(this.data.bigrams, bigramKey(bigram));
+    const key = bigramKey(bigram);
+    const [begin, end] = [this.#bigramFirsts.begin(key >>> 16), this.#bigramFirsts.end(key >>> 16)];
+    const place = keyLowerBound(this.data.bigrams, key, begin, end);
     const { starts } = this.data.bigramPostings;
-    const own = place < 0 ? 0 : (starts[place + 1] ?? 0) - (starts[place] ?? 0) - this.#removals.bigrams.of(place);
+    const own =
+      this.data.bigrams[place] !== key
+        ? 0
+        : (starts[place + 1] ?? 0) - (starts[place] ?? 0) - this.#removals.bigrams.of(place);
     return own + this.wordDocumentFrequency(bigram);
   }
 
@@ -87,6 +100,15 @@ export class FrozenIndex implements IndexLayer {
   *words(): Generator<string, void, undefined> {
     for (let word = 0; word < this.data.words.size; word++) {
       if (this.#wordFrequency(word) > 0) yield this.data.words.at(word);
+    }
+  }
+
+  *latinWords(): Generator<string, void, undefined> {
+    const end = this.data.words.lowerBound(firstOfCjk);
+    for (let word = 0; word < end; word++) {
+      if (this.#wordFrequency(word) === 0) continue;
+      const text = this.data.words.at(word);
+      if (isLatinWord(text)) yield text;
     }
   }
 

@@ -13,6 +13,8 @@ export interface IndexLayer {
   characterDocumentFrequency(character: string): number;
   /** Distinct words, in no order. */
   words(): Iterable<string>;
+  /** Those of them that `isLatinWord` is true of. */
+  latinWords(): Iterable<string>;
   has(articleId: string): boolean;
   articleIds(): Iterable<string>;
   discard(articleId: string): boolean;

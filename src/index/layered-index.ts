@@ -82,6 +82,10 @@ export class LayeredIndex implements PassageIndex {
     return this.#sum((layer) => layer.characterDocumentFrequency(character));
   }
 
+  *latinWords(): Generator<string, void, undefined> {
+    for (const layer of this.#layers()) yield* layer.latinWords();
+  }
+
   has(articleId: string): boolean {
     return this.#layers().some((layer) => layer.has(articleId));
   }

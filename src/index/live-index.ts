@@ -1,6 +1,7 @@
 import { articleIdOfPassage } from '../article/article-id.js';
 import { bigramKey } from './bigram.js';
 import type { IndexLayer } from './index-layer.js';
+import { isLatinWord } from './latin-word.js';
 import { createTermSearch, hexTerm } from './minisearch-terms.js';
 import type { Candidate, CandidateTerms, IndexedPassage, IndexQuery, PassageIndex } from './passage-index.js';
 import type { PassageTerms } from './passage-terms.js';
@@ -124,6 +125,10 @@ export class LiveIndex implements PassageIndex, IndexLayer {
 
   *words(): Generator<string, void, undefined> {
     for (const [word, number] of this.#wordNumbers.entries()) if (this.#wordDocuments.of(number) > 0) yield word;
+  }
+
+  *latinWords(): Generator<string, void, undefined> {
+    for (const word of this.words()) if (isLatinWord(word)) yield word;
   }
 
   candidates(query: IndexQuery, limit: number): Candidate[] {

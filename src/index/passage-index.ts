@@ -67,6 +67,11 @@ export interface PassageIndex extends CollectionStatistics {
   put(articleId: string, passages: readonly IndexedPassage[]): void;
   /** Takes an article's passages out; `false` where there were none. */
   discard(articleId: string): boolean;
+  /**
+   * Words of letters other than Han that some passage holds (`gdp`, `mate60`), in no order, some perhaps twice. Goes through
+   * all of them.
+   */
+  latinWords(): Iterable<string>;
   /** The best `limit` passages by score, best first, ties by id. */
   candidates(query: IndexQuery, limit: number): Candidate[];
 }

@@ -1,7 +1,7 @@
-/** The first place in ascending keys that is not less than `key`. */
-export function keyLowerBound(keys: Uint32Array, key: number): number {
-  let low = 0;
-  let high = keys.length;
+/** The first place in ascending keys, or from `from` up to `to`, that is not less than `key`. */
+export function keyLowerBound(keys: Uint32Array, key: number, from = 0, to = keys.length): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((keys[middle] ?? 0) < key) low = middle + 1;

@@ -42,16 +42,16 @@ export class StringTable {
     for (let from = start, to = place; from < end; from++, to++) units[to] = this.units[from] ?? 0;
   }
 
-  /** Place of a string in an ascending table, -1 where it is not held; O(log n), nothing decoded. */
-  indexOf(text: string): number {
-    const place = this.lowerBound(text);
+  /** Place of a string in an ascending table, or from `from` up to `to`, -1 where it is not held; O(log n), nothing decoded. */
+  indexOf(text: string, from = 0, to = this.size): number {
+    const place = this.lowerBound(text, from, to);
     return place < this.size && this.compareAt(place, text) === 0 ? place : -1;
   }
 
-  /** The first place in an ascending table whose string is not less than `text`. */
-  lowerBound(text: string): number {
-    let low = 0;
-    let high = this.size;
+  /** The first place in an ascending table, or from `from` up to `to`, whose string is not less than `text`. */
+  lowerBound(text: string, from = 0, to = this.size): number {
+    let low = from;
+    let high = to;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.compareAt(middle, text) < 0) low = middle + 1;

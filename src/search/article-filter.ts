@@ -1,5 +1,4 @@
 import type { ArticleHead } from '../article/article-head.js';
-import type { NormalizeText } from '../words/normalize-text.js';
 import type { QuestionFilter } from './read-operators.js';
 
 /** Whether an article is one that the question is asked of. */
@@ -8,21 +7,18 @@ export type ArticleFilter = (head: ArticleHead) => boolean;
 /**
  * All filters as one. Of several sources, or several categories, one suffices; of titles and dates all must fit. What an
  * article does not say fits nothing. A category is also looked for among the tags.
+ *
+ * @param normalize asked for the same names again and again
  */
-export function articleFilter(filters: readonly QuestionFilter[], normalize: NormalizeText): ArticleFilter {
+export function articleFilter(filters: readonly QuestionFilter[], normalize: (text: string) => string): ArticleFilter {
   const of = (kind: 'source' | 'category' | 'title'): readonly string[] =>
     filters.flatMap((filter) => (filter.kind === kind ? [filter.text] : []));
   const [sources, categories, titles] = [of('source'), of('category'), of('title')];
   const ranges = filters.filter((filter) => filter.kind === 'published');
-  // Publishers and categories are few, and each is normalised once.
-  const known = new Map<string, string>();
-  const normal = (text: string): string => {
-    const before = known.get(text) ?? normalize(text).text;
-    known.set(text, before);
-    return before;
-  };
   const anyOf = (wanted: readonly string[], texts: readonly (string | null)[]): boolean =>
-    wanted.length === 0 || texts.some((text) => text !== null && wanted.some((each) => normal(text).includes(each)));
+    wanted.length === 0 || texts.some((text) => text !== null && wanted.some((each) => normalize(text).includes(each)));
+  const allIn = (wanted: readonly string[], text: string | null): boolean =>
+    wanted.length === 0 || (text !== null && wanted.every((each) => normalize(text).includes(each)));
   return ({ publisher, category, tags, title, publishedMs }) =>
     ranges.every(
       ({ fromMs, untilMs }) =>
@@ -32,5 +28,5 @@ export function articleFilter(filters: readonly QuestionFilter[], normalize: Nor
     ) &&
     anyOf(sources, [publisher]) &&
     anyOf(categories, [category, ...tags]) &&
-    (titles.length === 0 || (title !== null && titles.every((each) => normalize(title).text.includes(each))));
+    allIn(titles, title);
 }

@@ -15,7 +15,7 @@ export interface Operators {
   /** The same as they were written. */
   readonly exclusions: readonly string[];
   readonly filters: readonly QuestionFilter[];
-  /** The filters as they were written. */
+  /** The filters as they were written, in the order of `filters`. */
   readonly written: readonly string[];
   /** Filters whose value can't be read, as they were written. */
   readonly unreadable: readonly string[];
@@ -76,6 +76,16 @@ export function readOperators(question: string, normalize: NormalizeText, calend
   });
   excluded.delete('');
   return { rest, excluded: [...excluded], exclusions, filters, written, unreadable };
+}
+
+/** A question with these operators behind it, where there are any. */
+export function withOperators(
+  rest: string,
+  { written, exclusions }: Pick<Operators, 'written' | 'exclusions'>,
+): string {
+  return written.length + exclusions.length === 0
+    ? rest
+    : [rest.replaceAll(/\s+/gu, ' ').trim(), ...written, ...exclusions].join(' ');
 }
 
 function readFilter(name: FilterName, value: string, calendar: Calendar): QuestionFilter | null {

@@ -3,11 +3,17 @@ import type { PassageIndex } from '../index/passage-index.js';
 import type { Library } from '../library/library.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { articleFilter } from './article-filter.js';
+import { heldShare } from './held-share.js';
 import { type Highlight, highlight } from './highlight.js';
 import { limitQuestion } from './limit-question.js';
+import { type MendedFilter, mendFilters } from './mend-filters.js';
+import { createNearLatinWords } from './near-latin-words.js';
+import { createNearNames } from './near-names.js';
 import type { Calendar } from './published-range.js';
 import { isSearchable, type Question, readQuestion } from './question.js';
 import { rankQuestion } from './rank-features.js';
+import { type QuestionFilter, withOperators } from './read-operators.js';
+import { rememberNormalized } from './remember-normalized.js';
 import { type RankedPassage, searchPassages } from './search-passages.js';
 import { createSuggest, type Suggestion } from './suggest.js';
 
@@ -15,10 +21,15 @@ import { createSuggest, type Suggestion } from './suggest.js';
 export interface AppliedFilters {
   /** As they were written. */
   readonly written: readonly string[];
-  /** Articles that were looked in; counted only where nothing was found. */
-  readonly articles: () => number;
+  /** Articles that were looked in, in no order; looked up only where nothing was found. */
+  readonly articles: () => readonly ArticleHead[];
   /** The question without them. */
   readonly questionWithout: string;
+  /**
+   * Where one of them names what no article has: the same question with the nearest names that there are, nearest first;
+   * worked out when called.
+   */
+  readonly mended: () => readonly MendedFilter[];
 }
 
 export type SearchResult =
@@ -28,13 +39,23 @@ export type SearchResult =
       readonly passages: readonly RankedPassage[];
       /** What to point at in a passage that was found. */
       readonly highlight: (text: string) => Highlight;
-      /** The question that was perhaps meant; worked out when called. */
-      readonly suggest: () => Suggestion | null;
+      /** The question that was perhaps meant; worked out when called. See `Suggest`. */
+      readonly suggest: (isAnswered: boolean) => Suggestion | null;
+      /** How near a title is to what is asked: the share of the question's words that it has, 0–1; 0 for chance. */
+      readonly nearness: (text: string) => number;
+      /** Another question with the operators of this one. */
+      readonly askInstead: (question: string) => string;
       /** Missing where all articles were looked in. */
       readonly filters?: AppliedFilters;
     }
   /** No word to look for, or a filter whose value can't be read: `unreadable` as it was written. */
-  | { readonly kind: 'nothing-to-search'; readonly unreadable?: string };
+  | {
+      readonly kind: 'nothing-to-search';
+      readonly unreadable?: string;
+      /** Where there are filters and nothing else. */
+      readonly filters?: AppliedFilters;
+      readonly askInstead?: (question: string) => string;
+    };
 
 /** A question → ranked passages with confidence. */
 export interface Searcher {
@@ -42,35 +63,58 @@ export interface Searcher {
   search(question: string): SearchResult;
   /** What to point at in a passage that was found for that question once before; without a search. */
   highlight(question: string, text: string): Highlight;
+  /**
+   * Makes ready, in slices of some milliseconds, what only few questions need: the names of publishers and titles, and the
+   * Latin words. Without it the first of those questions waits for it.
+   */
+  prepare(takeTurn: () => Promise<void>): Promise<void>;
 }
 
 export interface SearchPorts {
   readonly segmenter: Segmenter;
   readonly index: PassageIndex;
   /** What filters ask about articles; without it no article fits any filter. */
-  readonly library?: Pick<Library, 'head' | 'heads'>;
+  readonly library?: Pick<Library, 'head' | 'heads' | 'passage'>;
   /** What dates in a question are relative to; 1970 in UTC by default. */
   readonly calendar?: Calendar;
 }
 
+/** How many names are offered in place of one that there is not. */
+const maxMended = 3;
+/** Titles that are normalised between two turns. */
+const titlesPerTurn = 100;
+
 export function createSearcher({ segmenter, index, library, calendar }: SearchPorts): Searcher {
-  const suggest = createSuggest({ segmenter, index });
+  const latinWords = createNearLatinWords(index);
+  const textOf = (passageId: string): string | undefined => library?.passage(passageId)?.text;
+  const suggest = createSuggest({ segmenter, index, latinWords, textOf });
+  const normalize = (text: string) => segmenter.normalize(text);
+  const heads = (): Iterable<ArticleHead> => library?.heads() ?? [];
+  const normalName = rememberNormalized(normalize);
+  const names = createNearNames({ segmenter, heads });
+  const filterBy = (filters: readonly QuestionFilter[]) => articleFilter(filters, normalName);
   const read = (text: string): Question => readQuestion(segmenter, text, calendar);
   const pointAt = (question: Question, passage: string): Highlight => {
     const limited = limitQuestion(question, index);
-    return highlight((original) => segmenter.normalize(original), limited, rankQuestion(limited, index), passage);
+    return highlight(normalize, limited, rankQuestion(limited, index), passage);
+  };
+  const anyFits = (filters: readonly QuestionFilter[]): boolean => {
+    const fits = filterBy(filters);
+    for (const head of heads()) if (fits(head)) return true;
+    return false;
   };
   const applyFilters = ({ operators, original }: Question) => {
     const { filters, written } = operators;
     if (filters.length === 0) return null;
-    const fits = articleFilter(filters, (text) => segmenter.normalize(text));
+    const fits = filterBy(filters);
     const isIn = (head: ArticleHead | undefined): boolean => head !== undefined && fits(head);
     return {
       accepts: (articleId: string) => isIn(library?.head(articleId)),
       applied: {
         written,
-        articles: () => Array.from(library?.heads() ?? []).filter(isIn).length,
+        articles: () => Array.from(heads()).filter(isIn),
         questionWithout: withoutFilters(original, written),
+        mended: () => mendFilters(original, operators, { names, anyFits }, maxMended),
       },
     };
   };
@@ -79,18 +123,42 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
       const question = read(text);
       const [unreadable] = question.operators.unreadable;
       if (unreadable !== undefined) return { kind: 'nothing-to-search', unreadable };
-      if (!isSearchable(question)) return { kind: 'nothing-to-search' };
       const filters = applyFilters(question);
+      const askInstead = (other: string): string => withOperators(other, question.operators);
+      if (!isSearchable(question)) {
+        return { kind: 'nothing-to-search', ...(filters !== null && { filters: filters.applied, askInstead }) };
+      }
       return {
         kind: 'ranked',
         passages: searchPassages(index, question, filters?.accepts),
         highlight: (passage) => pointAt(question, passage),
-        suggest: () => suggest(question),
+        suggest: (isAnswered) => suggest(question, isAnswered),
+        nearness: nearnessTo(question),
+        askInstead,
         ...(filters !== null && { filters: filters.applied }),
       };
     },
     highlight: (text, passage) => pointAt(read(text), passage),
+    async prepare(takeTurn) {
+      let titles = 0;
+      for (const head of heads()) {
+        if (head.title !== null) normalName(head.title);
+        titles += 1;
+        // oxlint-disable-next-line no-await-in-loop -- others have their turn between two slices
+        if (titles % titlesPerTurn === 0) await takeTurn();
+      }
+      await names.prepare(takeTurn);
+      await latinWords.prepare(takeTurn);
+    },
   };
+
+  function nearnessTo(question: Question): (text: string) => number {
+    let share: ((text: string) => number) | null = null;
+    return (text) => {
+      share ??= heldShare(limitQuestion(question, index), { segmenter, normalize: normalName, statistics: index });
+      return share(text);
+    };
+  }
 }
 
 function withoutFilters(question: string, written: readonly string[]): string {

@@ -4,9 +4,12 @@ import type { Segmenter } from '../words/segmenter.js';
 import { createSounds } from '../words/sounds.js';
 import { stopWords } from '../words/stop-words.js';
 import { findSlips, type Slip } from './find-slips.js';
+import { mendLatinWords } from './mend-latin-words.js';
+import { createNearLatinWords, type NearLatinWords } from './near-latin-words.js';
 import { type NearestPorts, type NearPhrase, nearestPhrases } from './nearest-phrases.js';
+import { createNeighbours } from './neighbours.js';
 import type { Question } from './question.js';
-import type { Operators } from './read-operators.js';
+import { withOperators } from './read-operators.js';
 
 /** What was perhaps meant. */
 export interface Suggestion {
@@ -18,8 +21,13 @@ export interface Suggestion {
   readonly question: string;
 }
 
-/** A question → the nearest one that passages do speak of; `null` where they hold what it says, or nothing near to it. */
-export type Suggest = (question: Question) => Suggestion | null;
+/**
+ * A question → the nearest one that passages do speak of; `null` where they hold what it says, or nothing near to it.
+ *
+ * @param isAnswered whether it has a sure answer as it is: then only its Latin words are looked at, since a name that no
+ * passage holds (Mete60) is never answered by what the rest of the question finds
+ */
+export type Suggest = (question: Question, isAnswered: boolean) => Suggestion | null;
 
 /** Longer questions are not looked at, in UTF-16 units: one wrong word of many does little harm. */
 const maxQuestionLength = 100;
@@ -36,38 +44,60 @@ const minPassages: Readonly<Record<NearPhrase['how'], number>> = {
   'one-more': 2,
 };
 
+export interface SuggestPorts {
+  readonly segmenter: Segmenter;
+  readonly index: PassageIndex;
+  readonly latinWords?: Pick<NearLatinWords, 'nearest'>;
+  /** The text of a passage as written; without it words come as they are matched, in lower case. */
+  readonly textOf?: (passageId: string) => string | undefined;
+}
+
 /** Takes a tenth of a second, for the sounds of characters. */
-export function createSuggest({ segmenter, index }: { segmenter: Segmenter; index: PassageIndex }): Suggest {
+export function createSuggest({
+  segmenter,
+  index,
+  latinWords = createNearLatinWords(index),
+  textOf = () => undefined,
+}: SuggestPorts): Suggest {
   // Nobody means a word that is never looked for: 觉的 is no better than 觉得.
   const isSought = (character: string): boolean => !stopWords.has(character);
   const characters = commonCharacters('common').filter(isSought);
   const sounds = createSounds(commonCharacters('all').filter(isSought));
-  const passagesWith = (phrase: string, limit: number, pairFrequency: PairFrequency): number => {
+  const neighbours = createNeighbours(characters, index);
+  const pairFrequency = (pair: string): number => index.bigramDocumentFrequency(pair);
+  const ports: NearestPorts = {
+    sounds,
+    pairFrequency,
+    between: (before, after) => neighbours.between(before, after),
+  };
+  const passagesWith = (phrase: string, limit: number): number => {
     // Every passage with the phrase has its rarest pair: the shortest list there is to go through.
     const pairs = Array.from({ length: phrase.length - 1 }, (_, at) => phrase.slice(at, at + 2));
     const [rarest = phrase] = pairs.toSorted((a, b) => pairFrequency(a) - pairFrequency(b));
     const query = { words: [], bigrams: [rarest], characters: [], phrases: [phrase] };
     return index.candidates(query, limit).length;
   };
-  const meantBy = (text: string, slip: Slip, ports: NearestPorts): string | undefined =>
+  const meantBy = (text: string, slip: Slip): string | undefined =>
     nearestPhrases(text, slip, ports)
       .slice(0, maxLookedFor)
-      .find(({ text: phrase, how }) => passagesWith(phrase, minPassages[how], ports.pairFrequency) >= minPassages[how])
-      ?.text;
+      .find(({ text: phrase, how }) => passagesWith(phrase, minPassages[how]) >= minPassages[how])?.text;
 
-  return ({ normalized, operators }) => {
+  return ({ normalized, operators }, isAnswered) => {
     if (operators.rest.length > maxQuestionLength) return null;
-    const pairFrequency = remembered((pair) => index.bigramDocumentFrequency(pair));
-    const ports = { sounds, pairFrequency, between: rememberedBetween(characters, pairFrequency) };
-    const slips = findSlips(segmenter.segment(operators.rest), index).slice(0, maxSlips);
-    const changes = slips.flatMap((readings) => {
+    neighbours.begin();
+    const segmented = segmenter.segment(operators.rest);
+    const phrases = (isAnswered ? [] : findSlips(segmented, index)).slice(0, maxSlips).flatMap((readings) => {
       for (const slip of readings) {
-        const meant = meantBy(normalized.text.slice(slip.start, slip.end), slip, ports);
-        const { start, end } = normalized.toOriginal(slip.start, slip.end);
-        if (meant !== undefined) return [{ start, end, meant }];
+        const meant = meantBy(normalized.text.slice(slip.start, slip.end), slip);
+        if (meant !== undefined) return [{ ...slip, meant }];
       }
       return [];
     });
+    const normalize = (text: string) => segmenter.normalize(text);
+    const words = mendLatinWords(segmented.words, { index, normalize, latinWords, textOf });
+    const changes = [...phrases, ...words]
+      .toSorted((a, b) => a.start - b.start)
+      .map(({ start, end, meant }) => ({ ...normalized.toOriginal(start, end), meant }));
     let rest = operators.rest;
     for (const { start, end, meant } of changes.toReversed()) rest = rest.slice(0, start) + meant + rest.slice(end);
     if (rest === operators.rest) return null;
@@ -78,35 +108,5 @@ export function createSuggest({ segmenter, index }: { segmenter: Segmenter; inde
       meant: rest.slice(first, rest.length - (operators.rest.length - last)),
       question: withOperators(rest, operators),
     };
-  };
-}
-
-/** The question with its operators behind it, where it has any. */
-function withOperators(rest: string, { written, exclusions }: Operators): string {
-  return written.length + exclusions.length === 0
-    ? rest
-    : [rest.replaceAll(/\s+/gu, ' ').trim(), ...written, ...exclusions].join(' ');
-}
-
-type PairFrequency = NearestPorts['pairFrequency'];
-
-/** Each is looked up once a question: stretches around one slip have most of their pairs in common. */
-function remembered(frequencyOf: PairFrequency): PairFrequency {
-  const known = new Map<string, number>();
-  return (pair) => {
-    const frequency = known.get(pair) ?? frequencyOf(pair);
-    known.set(pair, frequency);
-    return frequency;
-  };
-}
-
-function rememberedBetween(characters: readonly string[], pairFrequency: PairFrequency): NearestPorts['between'] {
-  const known = new Map<string, readonly string[]>();
-  const isPair = (pair: string): boolean => pair.length < 2 || pairFrequency(pair) > 0;
-  return (before, after) => {
-    const name = `${before} ${after}`;
-    const found = known.get(name) ?? characters.filter((each) => isPair(before + each) && isPair(each + after));
-    known.set(name, found);
-    return found;
   };
 }

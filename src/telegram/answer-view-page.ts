@@ -7,8 +7,15 @@ import { paragraphPage } from './paragraph-page.js';
 import { quotePage } from './quote-page.js';
 import type { Texts } from './texts.js';
 
+/** A view that asks another question in the place of the one that was asked. */
+export type OtherQuestion = Extract<AnswerView, { kind: 'without-filters' | 'suggested' | 'topic' | 'mended' }>;
+
 /** A view that asks nothing anew. */
-export type StandingView = Exclude<AnswerView, { kind: 'without-filters' | 'suggested' }>;
+export type StandingView = Exclude<AnswerView, OtherQuestion>;
+
+export function isOtherQuestion(view: AnswerView): view is OtherQuestion {
+  return ['without-filters', 'suggested', 'topic', 'mended'].includes(view.kind);
+}
 
 /** A view of an answer as the articles stand now. */
 export function answerViewPage(state: PageState, view: StandingView, news: News, texts: Texts): Page {

@@ -6,6 +6,8 @@
  * - `article`: a page of that article; without one, the page that holds the quote.
  * - `without-filters`: the answer to the question without its filters.
  * - `suggested`: the answer to the question that was perhaps meant.
+ * - `topic`: the answer to what is asked of that topic, of those offered where nothing was found.
+ * - `mended`: the answer to the question with that one of the filters that were perhaps meant.
  * - `none`: the button between ‹ and ›, which only tells where one is.
  */
 export type AnswerView =
@@ -13,7 +15,9 @@ export type AnswerView =
   | { readonly kind: 'paragraph'; readonly rank: number; readonly ordinal: number }
   | { readonly kind: 'article'; readonly rank: number; readonly page: number | null }
   | { readonly kind: 'without-filters' }
-  | { readonly kind: 'suggested' };
+  | { readonly kind: 'suggested' }
+  | { readonly kind: 'topic'; readonly place: number }
+  | { readonly kind: 'mended'; readonly place: number };
 
 /** Lists that need no state: `latest` and `sources`, page from 0. */
 export interface ListView {
@@ -34,6 +38,8 @@ export const nothingData = 'none';
 export function answerData(stateId: string, view: AnswerView): string {
   if (view.kind === 'without-filters') return `${stateId}:w`;
   if (view.kind === 'suggested') return `${stateId}:s`;
+  if (view.kind === 'topic') return `${stateId}:t${view.place}`;
+  if (view.kind === 'mended') return `${stateId}:m${view.place}`;
   if (view.kind === 'paragraph') return `${stateId}:p${view.rank}.${view.ordinal}`;
   if (view.kind === 'article') return `${stateId}:a${view.rank}${view.page === null ? '' : `.${view.page}`}`;
   return `${stateId}:q${view.rank}`;
@@ -48,7 +54,7 @@ export function exampleData(place: number): string {
 }
 
 const form =
-  /^(?:(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
+  /^(?:(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<offer>[tm])(?<offered>\d)|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
 
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
@@ -62,7 +68,9 @@ export function readTap(data: string): Tap | null {
   return stateId === undefined || view === null ? null : { kind: 'answer', stateId, view };
 }
 
-function readView({ view, rank, place, instead }: Readonly<Record<string, string | undefined>>): AnswerView | null {
+function readView(found: Readonly<Record<string, string | undefined>>): AnswerView | null {
+  const { view, rank, place, instead, offer, offered } = found;
+  if (offer !== undefined) return { kind: offer === 't' ? 'topic' : 'mended', place: Number(offered) };
   if (instead !== undefined) return { kind: instead === 'w' ? 'without-filters' : 'suggested' };
   const at = { rank: Number(rank) };
   const number = place === undefined ? null : Number(place);

@@ -1,12 +1,12 @@
-import type { Answer } from '../answer/answer.js';
+import type { Answer, Quote } from '../answer/answer.js';
 import { referToPassage } from '../article/passage-reference.js';
 import { answerData } from './callback-data.js';
-import { narrowedPage } from './narrowed-page.js';
 import type { News } from './news.js';
 import { oneLine } from './one-line.js';
-import { type Page, plainPage } from './page.js';
+import type { Page } from './page.js';
 import type { PageState, RankedReference } from './page-state.js';
 import { quotePage } from './quote-page.js';
+import { refusalPage } from './refusal-page.js';
 import type { Texts } from './texts.js';
 import { isBlank } from './visible-text.js';
 
@@ -19,17 +19,10 @@ export interface ComposedAnswer {
 /** @param state of the answer to be, with its question and no passages yet. */
 export async function composeAnswer(state: PageState, news: News, texts: Texts): Promise<ComposedAnswer> {
   const answer = await news.answerQuestion(state.question);
-  if (answer.kind === 'nothing-to-search') {
-    const { unreadable } = answer;
-    return {
-      page: plainPage(unreadable === undefined ? texts.nothingToSearch() : texts.unreadableFilter(unreadable)),
-      state,
-    };
+  if (answer.kind !== 'quotes') {
+    return { page: withSuggestion(refusalPage(state.id, answer, texts), state.id, answer, texts), state };
   }
-  if (answer.kind === 'nothing-found' && answer.filters !== undefined) {
-    return { page: withSuggestion(narrowedPage(state.id, answer.filters, texts), state.id, answer, texts), state };
-  }
-  const answered = { ...state, passages: referencesOf(answer) };
+  const answered = { ...state, passages: referencesOf(answer.quotes) };
   return { page: withSuggestion(quotePage(answered, 0, news, texts), state.id, answer, texts), state: answered };
 }
 
@@ -50,9 +43,8 @@ function withSuggestion(page: Page, stateId: string, answer: Answer, texts: Text
   return { ...page, keyboard: [[button], ...page.keyboard] };
 }
 
-function referencesOf(answer: Answer): RankedReference[] {
-  if (answer.kind !== 'quotes') return [];
-  return answer.quotes
+function referencesOf(quotes: readonly Quote[]): RankedReference[] {
+  return quotes
     .filter(({ text }) => !isBlank(text))
     .map(({ passageId, text, confidence, alsoIn }) => ({
       ...referToPassage({ id: passageId, text }),

@@ -1,12 +1,12 @@
 import { type Api, Composer, type Context, GrammyError } from 'grammy';
 import type { CallbackQuery, InlineKeyboardButton } from 'grammy/types';
-import type { Answer } from '../answer/answer.js';
 import { answerTap, type Notice } from './answer-tap.js';
-import { answerViewPage } from './answer-view-page.js';
+import { answerViewPage, isOtherQuestion, type OtherQuestion } from './answer-view-page.js';
 import { readTap } from './callback-data.js';
 import type { ChatPorts } from './chat-ports.js';
 import { describeError } from './describe-error.js';
 import { listPage } from './list-page.js';
+import { otherQuestion } from './other-question.js';
 import type { Page } from './page.js';
 import type { PageState } from './page-state.js';
 import { replyTarget } from './reply-target.js';
@@ -46,9 +46,7 @@ async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, fa
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
   const { view } = tap;
-  if (view.kind === 'without-filters' || view.kind === 'suggested') {
-    return askInstead(api, query, { state, which: view.kind }, ports, failed);
-  }
+  if (isOtherQuestion(view)) return askInstead(api, query, { state, view }, ports, failed);
   return show(api, query, answerViewPage(state, view, news(), texts), texts);
 }
 
@@ -79,27 +77,33 @@ async function askExample(
   ports: ChatPorts,
   failed: Failed,
 ): Promise<Notice> {
-  const buttons: readonly InlineKeyboardButton[] = message?.reply_markup?.inline_keyboard.flat() ?? [];
-  const tapped = buttons.find((button) => 'callback_data' in button && button.callback_data === data);
-  const question = tapped?.text ?? ports.news().exampleQuestions[place];
+  const question = tappedLabel(message, data) ?? ports.news().exampleQuestions[place];
   if (message === undefined || question === undefined) return { text: ports.texts.unknownButton() };
   const reply = { kind: 'answer', question } as const;
   await respond(api, { reply, target: replyTarget(message), questionMessageId: null, known: null }, ports, failed);
   return {};
 }
 
+/** What the tapped button says; `undefined` where Telegram does not show its message any more. */
+function tappedLabel(message: CallbackQuery['message'], data: string | undefined): string | undefined {
+  const buttons: readonly InlineKeyboardButton[] = message?.reply_markup?.inline_keyboard.flat() ?? [];
+  return buttons.find((button) => 'callback_data' in button && button.callback_data === data)?.text;
+}
+
 /** Asks the question that was offered, in the place of the answer that offered it. */
 async function askInstead(
   api: Api,
-  { message }: CallbackQuery,
-  { state, which }: { readonly state: PageState; readonly which: 'without-filters' | 'suggested' },
+  { message, data }: CallbackQuery,
+  { state, view }: { readonly state: PageState; readonly view: OtherQuestion },
   ports: ChatPorts,
   failed: Failed,
 ): Promise<Notice> {
-  if (message === undefined) return { text: ports.texts.unknownButton() };
+  const { news, texts } = ports;
+  if (message === undefined) return { text: texts.unknownButton() };
   // Worked out anew: the articles may be others by now, and with them what is near to the question.
-  const answer = await ports.news().answerQuestion(state.question);
-  const reply = { kind: 'answer', question: questionInstead(answer, which) ?? state.question } as const;
+  const answer = await news().answerQuestion(state.question);
+  const instead = otherQuestion(answer, view, { label: tappedLabel(message, data), texts });
+  const reply = { kind: 'answer', question: instead ?? state.question } as const;
   const { questionMessageId } = state;
   const known = { ...state, answerMessageId: message.message_id };
   await respond(
@@ -109,12 +113,6 @@ async function askInstead(
     failed,
   );
   return {};
-}
-
-function questionInstead(answer: Answer, which: 'without-filters' | 'suggested'): string | undefined {
-  if (answer.kind === 'nothing-to-search') return undefined;
-  if (which === 'suggested') return answer.suggestion?.question;
-  return answer.kind === 'nothing-found' ? answer.filters?.questionWithout : undefined;
 }
 
 function apology(error: unknown, texts: Texts): string {

@@ -28,11 +28,16 @@ export interface Texts {
   readonly sourcesSummary: () => string;
   readonly unknownCommand: () => string;
   readonly wordless: (kind: WordlessKind) => string;
+  /** Both say what to try, and how to ask more exactly. */
   readonly nothingFound: () => string;
   readonly nothingToSearch: () => string;
+  /** Comes over buttons with topics that the articles speak of: near to the question, or of the newest articles. */
+  readonly topicsHead: (kind: 'near' | 'newest') => string;
   /** Of the filters, as they were written, and of how many articles they leave. */
   readonly nothingAmong: (written: string, articles: number) => string;
   readonly askWithoutFilters: () => string;
+  /** On a button that asks with another filter (`来源:科技日报`): 1–24 UTF-16 units. */
+  readonly askMended: (filter: string) => string;
   /** On a button that asks what was perhaps meant: 1–24 UTF-16 units. */
   readonly askSuggested: (meant: string) => string;
   readonly unreadableFilter: (written: string) => string;
@@ -83,6 +88,9 @@ const wordless: Readonly<Record<WordlessKind, string>> = {
   other: '我只看得懂文字。请把问题打成字发来。',
 };
 
+/** How to ask more exactly, in a line; `/help` says more of it. */
+const operatorHelp = '问题里也可以加条件：来源:科技日报　日期:2022-01　"必须有的词"　-不要的词';
+
 /** Simplified Chinese: for now the only language, and the default. */
 export const simplifiedChinese: Texts = {
   start: (withExamples) =>
@@ -118,14 +126,16 @@ export const simplifiedChinese: Texts = {
   unknownCommand: () => '我不认识这个命令。直接把问题发给我就好，用法见 /help。',
   wordless: (kind) => wordless[kind],
   nothingFound: () =>
-    '没有找到能回答这个问题的段落。可以换个说法，或者写出人名、机构、地点、数字这样的关键词，再试一次。',
+    `没有找到能回答这个问题的段落。可以换个说法，或者写出人名、机构、地点、数字这样的关键词，再试一次。\n${operatorHelp}`,
   nothingToSearch: () =>
-    '这句话里没有可以查找的词。请写出你想了解的人、机构、地点或事情，例如：工信部如何支持中小企业？',
+    `这句话里没有可以查找的词。请写出你想了解的人、机构、地点或事情，例如：工信部如何支持中小企业？\n${operatorHelp}`,
+  topicsHead: (kind) => (kind === 'near' ? '文章里有这些相近的话题：' : '文章里最近的话题：'),
   nothingAmong: (written, articles) =>
     articles === 0
       ? `没有符合「${written}」的文章。`
       : `符合「${written}」的 ${articles} 篇文章里，没有找到能回答这个问题的段落。`,
   askWithoutFilters: () => '去掉条件再查',
+  askMended: (filter) => `改成 ${filter}`,
   askSuggested: (meant) => `是不是：${meant}`,
   unreadableFilter: (written) =>
     `看不懂「${written}」。日期可以写成 日期:2022、日期:2022-01、日期:2022-01-05、日期:最近7天，或 after:2022-01-05、before:2022-02。`,

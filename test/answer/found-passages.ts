@@ -56,7 +56,15 @@ export function searcherOf(passages: readonly RankedPassage[]): Searcher {
     matches: [{ start: 0, end: 2 }],
   });
   return {
-    search: () => ({ kind: 'ranked', passages, highlight, suggest: () => null }),
+    search: () => ({
+      kind: 'ranked',
+      passages,
+      highlight,
+      suggest: () => null,
+      nearness: () => 0,
+      askInstead: (question) => question,
+    }),
     highlight: (_question, text) => highlight(text),
+    prepare: () => Promise.resolve(),
   };
 }

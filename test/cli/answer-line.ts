@@ -39,10 +39,32 @@ const quote = z.strictObject({
   explanation: explanation.optional(),
 });
 
+const questions = z.array(z.string().min(1)).min(1).max(3);
+
+const filters = z.strictObject({
+  written: z.array(z.string()).min(1),
+  articles: z.int().min(0),
+  questionWithout: z.string(),
+  mended: questions.optional(),
+});
+
+const suggestion = z.strictObject({ written: z.string(), meant: z.string(), question: z.string() });
+
 const answer = z.discriminatedUnion('kind', [
   z.strictObject({ question: z.string(), kind: z.literal('quotes'), quotes: z.array(quote).min(1) }),
-  z.strictObject({ question: z.string(), kind: z.literal('nothing-found') }),
-  z.strictObject({ question: z.string(), kind: z.literal('nothing-to-search') }),
+  z.strictObject({
+    question: z.string(),
+    kind: z.literal('nothing-found'),
+    filters: filters.optional(),
+    suggestion: suggestion.optional(),
+    topics: questions.optional(),
+  }),
+  z.strictObject({
+    question: z.string(),
+    kind: z.literal('nothing-to-search'),
+    unreadable: z.string().optional(),
+    topics: questions.optional(),
+  }),
 ]);
 
 export type AnswerLine = z.output<typeof answer>;

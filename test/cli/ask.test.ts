@@ -10,6 +10,8 @@ const PROFITS =
   '数据显示，2021年1月至11月，规模以上中小工业企业营业收入、利润总额同比分别增长20.7%、28.2%；两年平均分别增长9.8%、17.1%，进一步体现了中小企业的韧性和活力。';
 const ANTELOPES = '青藏高原的藏羚羊每年夏天迁徙到卓乃湖产崽。';
 
+const operatorHelp = '问题里也可以加条件：来源:科技日报 日期:2022-01 "必须有的词" -不要的词';
+
 const cwd = temporaryFolder();
 const corpus = join(cwd, 'articles');
 cpSync(SEEDS, corpus, { recursive: true });
@@ -27,6 +29,9 @@ const ask = (args: readonly string[], stdin?: string | Uint8Array): Promise<Ende
   runChuchu(['ask', '--corpus', corpus, ...args], { cwd, ...(stdin !== undefined && { stdin }) });
 
 const answersOf = ({ stdout }: Ended): AnswerLine[] => linesOf(stdout).map(readAnswerLine);
+
+/** Of the newest articles; the title of the first is longer. */
+const topics = ['小微企业用电', '支持中小企业，今年将从这些方面发力！', '加码扶持元宇宙等新兴领域主力军'];
 
 /** What the ranker's weights decide, and `readAnswerLine` has looked at. */
 const figures = { score: expect.any(Number), confidence: expect.any(Number) };
@@ -137,11 +142,12 @@ describe('ask --json -', () => {
     });
   });
 
-  it('says nothing else where there is nothing', () => {
+  it('offers topics of the newest articles where there is nothing', () => {
     expect(answers.slice(5, 7)).toEqual([
-      { question: '明天北京会下雨吗', kind: 'nothing-found' },
-      { question: '吗？', kind: 'nothing-to-search' },
+      { question: '明天北京会下雨吗', kind: 'nothing-found', topics },
+      { question: '吗？', kind: 'nothing-to-search', topics },
     ]);
+    expect(answers[1]).toEqual({ question: '', kind: 'nothing-to-search' });
   });
 
   it('ends a line only where a line ends', () => {
@@ -174,6 +180,17 @@ describe.concurrent('ask', () => {
     }
   });
 
+  it('offers what can be asked instead, and what it offers is answered', async () => {
+    const { stdout } = await ask(['--json', '-'], '来源:沧洲日报 用电量增长多少');
+    const [narrowed] = linesOf(stdout).map(readAnswerLine);
+    expect(narrowed).toMatchObject({
+      kind: 'nothing-found',
+      filters: { articles: 0, questionWithout: '用电量增长多少', mended: ['来源:沧州日报 用电量增长多少'] },
+    });
+    const again = await ask(['--json', '-'], `来源:沧州日报 用电量增长多少\n${topics.join('\n')}`);
+    expect(answersOf(again).map(({ kind }) => kind)).toEqual(Array(4).fill('quotes'));
+  });
+
   it('shows a person the quote and where it stands, without a colour in a pipe', async () => {
     const { stdout, stderr, exitCode } = await ask(
       ['-', '--limit', '1'],
@@ -186,10 +203,13 @@ describe.concurrent('ask', () => {
         '   http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202201292266664414',
         '   另见：转载：小微企业用电',
         '这句话里没有可以查找的词。请写出想查的人、事、机构或数字。',
+        operatorHelp,
         `1. ${ANTELOPES}`,
         '   quiet',
         '   无原文链接',
         '没有找到能回答这个问题的段落。换几个词，或者只留下人名、机构名、数字再试试。',
+        operatorHelp,
+        ...topics.map((topic) => `最近的话题：${topic}`),
         '',
       ].join('\n'),
     );

@@ -12,7 +12,7 @@ const head: ArticleHead = {
   publishedMs: 1000,
 };
 const fits = (filters: readonly QuestionFilter[], more: Partial<ArticleHead> = {}) =>
-  articleFilter(filters, (text) => segmenter.normalize(text))({ ...head, ...more });
+  articleFilter(filters, (text) => segmenter.normalize(text).text)({ ...head, ...more });
 
 it('all kinds must fit; of several sources one suffices, of titles all', () => {
   expect(fits([])).toBe(true);

@@ -20,7 +20,7 @@ for (const [i, text] of texts.entries()) {
   index.put(String(i), indexedPassages(segmenter, [{ id: `${i}#0`, text }]));
 }
 const suggest = createSuggest({ segmenter, index });
-const meant = (question: string) => suggest(readQuestion(segmenter, question))?.question ?? null;
+const meant = (question: string) => suggest(readQuestion(segmenter, question), false)?.question ?? null;
 
 describe('what was perhaps meant', () => {
   it.each([
@@ -58,7 +58,7 @@ describe('what was perhaps meant', () => {
 
   it('what is suggested stands in a passage, word for word', () => {
     for (const question of ['转精特新', '工信步', '元雨宙', '马向辉', '纾帮困扶']) {
-      const suggestion = suggest(readQuestion(segmenter, question));
+      const suggestion = suggest(readQuestion(segmenter, question), false);
       expect(texts.some((text) => text.includes(suggestion?.meant ?? '没有'))).toBe(true);
       expect(question).toContain(suggestion?.written);
     }
@@ -66,5 +66,54 @@ describe('what was perhaps meant', () => {
 
   it('operators stay as they were written', () => {
     expect(meant('来源:科技日报 转精特新 -小巨人 有多少家')).toBe('专精特新 有多少家 来源:科技日报 -小巨人');
+  });
+});
+
+describe('a Latin word that no passage holds', () => {
+  const phones = new LiveIndex();
+  const passages = new Map([
+    ['0#0', 'Mate60手机发布，ChatGPT带动算力需求。'],
+    ['1#0', '微软公司（Microsoft）和 Covid-19 疫苗，GDP增速回升。'],
+    ['2#0', 'Mate50 已停产，HFO-1234yf 制冷剂获批。'],
+  ]);
+  for (const [id, text] of passages) phones.put(id.slice(0, 1), indexedPassages(segmenter, [{ id, text }]));
+  const suggestHere = createSuggest({ segmenter, index: phones, textOf: (id) => passages.get(id) });
+  const near = (question: string, isAnswered = false) =>
+    suggestHere(readQuestion(segmenter, question), isAnswered)?.question ?? null;
+
+  it.each([
+    // Another letter, two swapped, one less, one more: as a passage writes the word.
+    ['Mete60手机什么时候发布', 'Mate60手机什么时候发布'],
+    ['ＣｈａｔＧＴＰ是什么', 'ChatGPT是什么'],
+    ['microsft 的股价', 'Microsoft 的股价'],
+    ['microosoftt', 'Microsoft'],
+    ['GPD增速', 'GDP增速'],
+    ['Covid19', 'Covid-19'],
+    // Begun: a model by its name alone, a word by most of it.
+    ['HFO', 'HFO-1234yf'],
+    ['micros', 'Microsoft'],
+  ])('%s → %s', (question, expected) => {
+    expect(near(question)).toBe(expected);
+  });
+
+  it.each(['Mate70', 'HFO-1234ze', 'asdf', 'qwertyuiop', 'mi', 'ABC', 'Mate60', 'chatgpt', '60', 'Nate60'])(
+    'nothing for %s',
+    (question) => {
+      expect(near(question)).toBeNull();
+    },
+  );
+
+  it('is told even where the rest of the question has a sure answer; a phrase is not', () => {
+    expect(near('Mete60手机发布', true)).toBe('Mate60手机发布');
+    expect(near('微软工司', true)).toBeNull();
+  });
+
+  it('is looked for among what the index holds now', () => {
+    expect(near('deepsek')).toBeNull();
+    passages.set('3#0', 'DeepSeek 开源了新模型。');
+    phones.put('3', indexedPassages(segmenter, [{ id: '3#0', text: passages.get('3#0') ?? '' }]));
+    expect(near('deepsek')).toBe('DeepSeek');
+    phones.discard('3');
+    expect(near('deepsek')).toBeNull();
   });
 });

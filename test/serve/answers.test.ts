@@ -7,6 +7,7 @@ import {
   countyParagraphs,
   countyQuestion,
   countySource,
+  countyTitle,
   countyUrl,
   cropQuestion,
   endlessParagraph,
@@ -115,10 +116,24 @@ describe('an answer', () => {
     expect(await api.control.tap({ ...tap, button: '复制引用' })).toEqual({ kind: 'copy', text: citation });
   });
 
-  it('says so where there is none, with no button', async () => {
-    const { message, payload } = await reader.ask('明天北京会下雨吗');
-    expect(message).toMatchObject({ text: texts.nothingFound() });
-    expect(payload).not.toHaveProperty('reply_markup');
+  it('says so where there is none, and offers topics of the newest articles, which are answered', async () => {
+    const refused = await reader.answerTo('明天北京会下雨吗');
+    expect(refused.text).toBe(`${texts.nothingFound()}\n\n${texts.topicsHead('newest')}`);
+    const topics = labels(refused).flat();
+    expect(topics).toEqual([countyTitle('铜陵'), countyTitle('银川'), countyTitle('金湖')]);
+    const { notice, message } = await reader.tap(refused, topics[1] ?? '');
+    expect(notice).toEqual(silent);
+    expect(message.text?.split('\n')[0]).toBe(`问：${countyTitle('银川')}`);
+    expect(quoted(message)).toBe(countyParagraphs('银川')[1]);
+  });
+
+  it('offers the publisher that there is in place of one that there is not', async () => {
+    const refused = await reader.answerTo(`来源:农名日报 ${countyQuestion}`);
+    expect(refused.text).toBe(texts.nothingAmong('来源:农名日报', 0));
+    expect(labels(refused)).toEqual([[texts.askMended('来源:农民日报')], [texts.askWithoutFilters()]]);
+    const { message } = await reader.tap(refused, texts.askMended('来源:农民日报'));
+    expect(message.text).toContain(`问：来源:农民日报 ${countyQuestion}`);
+    expect(quoted(message)).toBe(countyParagraphs('白河')[1]);
   });
 });
 

@@ -154,9 +154,13 @@ it.each([
   ['/nope', texts.unknownCommand()],
   ['/nope@chuchu_test_bot 元宇宙', texts.unknownCommand()],
   ['/ask', texts.askNeedsQuestion()],
-  ['/ask 的', texts.nothingToSearch()],
 ])('%s gets one sentence', async (words, text) => {
   expect(await answer(words)).toEqual({ text });
+});
+
+it('/ask 的 gets one sentence, and topics', async () => {
+  const text = `${texts.nothingToSearch()}\n\n${texts.topicsHead('newest')}`;
+  expect(await answer('/ask 的')).toMatchObject({ text, reply_markup: { inline_keyboard: expect.any(Array) } });
 });
 
 it('/ask asks, with a blank behind it and without', async () => {

@@ -41,7 +41,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('tap' as const), pick: fc.nat(50) }) },
   fc.record({
     kind: fc.constant('forge' as const),
-    data: fc.oneof(fc.string(), fc.stringMatching(/^[\w-]{16}:[qpa]\d+(\.\d+)?$/)),
+    data: fc.oneof(fc.string(), fc.stringMatching(/^[\w-]{16}:[qpatm]\d+(\.\d+)?$/)),
   }),
   fc.record({ kind: fc.constant('change' as const), article: anyArticle('a') }),
   fc.constant({ kind: 'remove' } as const),
@@ -62,7 +62,16 @@ it('whatever people and articles do, nothing is sent that Telegram refuses, noth
       const news = newsroom([article], ['小微企业用电量增长了多少？']);
       news.answerWith((question) => {
         const quotes = news.library.passagesOf('a').map(({ id }) => news.quote(id));
-        if (question.length % 3 === 0 || quotes.length === 0) return { kind: 'nothing-found', question };
+        if (question.length % 3 === 0 || quotes.length === 0) {
+          const text = question.slice(0, 24);
+          const offers = [{ text, question: `${text} 来源:科技日报` }];
+          return { kind: 'nothing-found', question, topics: { kind: 'newest', offers } };
+        }
+        if (question.length % 5 === 0) {
+          const mended = [{ text: `来源:${question.slice(0, 100)}`, question: `${question}。` }];
+          const filters = { written: [question], articles: 0, questionWithout: '', mended };
+          return { kind: 'nothing-found', question, filters };
+        }
         return { kind: 'quotes', question, quotes: quotes.slice(0, 5) };
       });
       const { receive, edit, tap, sent, log } = recordedBot(news);

@@ -1,0 +1,17 @@
+import type { NormalizeText } from '../words/normalize-text.js';
+
+/** Beyond so many texts all are normalised anew: some 10 MB of titles. */
+const maxTexts = 100_000;
+
+/** Normalises each text once: for titles, of which a filter goes through all (150 ms for those of 20,000 articles). */
+export function rememberNormalized(normalize: NormalizeText): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= maxTexts) known.clear();
+    const normalized = normalize(text).text;
+    known.set(text, normalized);
+    return normalized;
+  };
+}
