@@ -40,4 +40,15 @@ export const migrations: readonly string[] = [
   UPDATE page_state SET tells_question = 1 WHERE question_message_id IS NULL;
   CREATE INDEX page_state_by_answer ON page_state (chat_id, answer_message_id);
   `,
+  // Which article is of which story, and by what it is known again. Rows are never deleted: a story outlives its articles.
+  `
+  CREATE TABLE story_member (
+    place INTEGER PRIMARY KEY,
+    article_id TEXT NOT NULL UNIQUE,
+    story_id TEXT NOT NULL,
+    published_at INTEGER,
+    slots BLOB NOT NULL,
+    figures BLOB NOT NULL
+  ) STRICT;
+  `,
 ];
