@@ -12,6 +12,7 @@ import { keepFolded } from './keep-folded.js';
 import { serviceLog } from './log.js';
 import { openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
+import { openStories } from './open-stories.js';
 import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
 import { isStop } from './take-turn.js';
@@ -73,8 +74,9 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   // A wrong token is told before a large corpus is read.
   if ((await bot.verifyToken()) === null) return;
   const corpus = await openCorpus({ settings, context, log, save: true });
+  const stories = await openStories({ database, corpus, context });
   const quiet = createQuietMoment({ now: Date.now, wait: sleep });
-  const news: News = openNews(corpus, quiet.note);
+  const news: News = openNews({ ...corpus, storyOf: (id) => stories.storyOf(id) }, quiet.note);
   const folds = keepFolded({ corpus, log, whenQuiet: quiet.whenQuiet });
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);

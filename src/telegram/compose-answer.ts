@@ -57,6 +57,6 @@ function referencesOf(answer: Answer): RankedReference[] {
     .map(({ passageId, text, confidence, alsoIn }) => ({
       ...referToPassage({ id: passageId, text }),
       confidence,
-      alsoIn: alsoIn.map((other) => other.passageId),
+      alsoIn: alsoIn.map((other) => referToPassage({ id: other.passageId, text: other.text })),
     }));
 }

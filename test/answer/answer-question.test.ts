@@ -119,6 +119,7 @@ describe('the same paragraph', () => {
       ['a', 'c'].map((articleId) => ({
         articleId,
         passageId: `${articleId}#0`,
+        text: '同样。',
         title: `${articleId} 的标题`,
         publisher: '科技日报',
         publishedAt: '2022-01-25T11:26:09+08:00',

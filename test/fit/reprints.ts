@@ -55,7 +55,8 @@ export const reprints: readonly Reprint[] = [
     make: (paragraphs, other) => [
       ...other,
       paragraphs[0] ?? '',
-      ...other.map((text) => [...text].toReversed().join('')),
+      // Nobody else's text, and as much of it again.
+      ...other.map((text) => Array.from(text).toReversed().join('')),
     ],
   },
 ];
@@ -102,10 +103,10 @@ function sentencesOf(text: string): string[] {
   return splitSentences(text).map(({ start, end }) => text.slice(start, end));
 }
 
-const substitutes = [...'的了在是和与将为对从据等及其该各并已'];
+const substitutes = Array.from('的了在是和与将为对从据等及其该各并已');
 
 function changeCharacters(text: string, part: number, random: SeededRandom): string {
-  return [...text]
+  return Array.from(text)
     .map((character) =>
       /\p{Script=Han}/u.test(character) && random.next() < part ? random.pick(substitutes) : character,
     )

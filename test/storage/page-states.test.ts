@@ -17,7 +17,15 @@ function stateOf(more: Partial<PageState> = {}): PageState {
     question: '中小企业利润增长了多少？𠮷',
     tellsQuestion: false,
     passages: [
-      { passageId: '2022-01-25-NW1#4', textHash: 'f00', confidence: 0.97, alsoIn: ['b#1', 'c#2'] },
+      {
+        passageId: '2022-01-25-NW1#4',
+        textHash: 'f00',
+        confidence: 0.97,
+        alsoIn: [
+          { passageId: 'b#1', textHash: 'f00' },
+          { passageId: 'c#2', textHash: 'f0f' },
+        ],
+      },
       { passageId: 'a#b#0', textHash: 'ba4', confidence: 0.5, alsoIn: [] },
     ],
     createdAtMs: 1_643_000_000_000,
