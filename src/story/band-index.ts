@@ -50,6 +50,7 @@ export class BandIndex {
   find(signature: DatedSlots, minResemblance: number): StoryCandidate[] {
     if (signature.slots.length === 0) return [];
     return this.#segments
+      .filter((segment) => segment.mayBeCloseTo(signature.publishedMs))
       .flatMap((segment) => segment.find(signature, minResemblance))
       .toSorted((left, right) => right.resemblance - left.resemblance || left.place - right.place);
   }
@@ -66,6 +67,8 @@ class Segment {
   /** By entry (`article · bands + band`): the one before it under the same head, likewise. */
   readonly #next: Uint32Array;
   readonly #seen: Uint8Array;
+  #earliestMs = Number.POSITIVE_INFINITY;
+  #latestMs = Number.NEGATIVE_INFINITY;
   #count = 0;
 
   constructor(size: number) {
@@ -82,11 +85,20 @@ class Segment {
     return this.#count === this.#size;
   }
 
+  /** Articles come about in the order of their dates, so most segments need not be looked into. */
+  mayBeCloseTo(publishedMs: number | null): boolean {
+    if (publishedMs === null) return this.#count > 0;
+    return closeInTime(publishedMs, Math.min(Math.max(publishedMs, this.#earliestMs), this.#latestMs));
+  }
+
   add(place: number, { slots, publishedMs }: DatedSlots): void {
     const article = this.#count;
     this.#places[article] = place;
     this.#slots.set(slots, article * slotCount);
     this.#publishedMs[article] = publishedMs ?? Number.NaN;
+    // What has no date is close to everything.
+    this.#earliestMs = Math.min(this.#earliestMs, publishedMs ?? Number.NEGATIVE_INFINITY);
+    this.#latestMs = Math.max(this.#latestMs, publishedMs ?? Number.POSITIVE_INFINITY);
     for (let band = 0; band < bands; band += 1) {
       const head = this.#headOf(slots, band);
       const entry = article * bands + band;

@@ -27,7 +27,7 @@ export interface Stories {
 }
 
 /** How many signatures are taken in at a time: some milliseconds. */
-const loadAtOnce = 500;
+const loadAtOnce = 250;
 /** How many of the most alike are looked at closely. */
 const maxCompared = 128;
 

@@ -15,6 +15,8 @@ export interface TrialStories {
   tryOut(article: StoryArticle): string;
   /** Runs in one transaction. */
   together(run: () => void): void;
+  /** Bytes of the database. */
+  bytes(): number;
   close(): void;
 }
 
@@ -35,6 +37,8 @@ export function openStories(normalize: NormalizeForStory): TrialStories {
       }
     },
     together: (run) => database.transaction(run)(),
+    bytes: () =>
+      Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true })),
     close: () => {
       database.close();
       rmSync(folder, { recursive: true, force: true });

@@ -61,6 +61,13 @@ describe('the state of an answer', () => {
     expect(again.findByAnswer(-1_001_234_567_890, 11)).toBeNull();
   });
 
+  it('of an earlier version, which kept only ids of equal passages, is read', () => {
+    const { database, states } = openStates(temporaryFolder());
+    states.save(stateOf());
+    database.prepare('UPDATE page_state_passage SET also_in = ? WHERE rank = 0').run('["b#1", {"passageId": 5}, 7]');
+    expect(states.find(stateOf().id)?.passages[0]?.alsoIn).toEqual([{ passageId: 'b#1', textHash: 'f00' }]);
+  });
+
   it('is found by chat and message together', () => {
     const { states } = openStates(temporaryFolder());
     states.save(stateOf());
