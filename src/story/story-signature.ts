@@ -19,12 +19,15 @@ export type NormalizeForStory = (text: string) => string;
 /** Different shingles of an article below which what it shares with another is a phrase that many use. */
 export const minShingles = 40;
 
+/** UTF-16 units from the front that are looked at: some milliseconds' worth, and longer than any news story. */
+const maxStoryText = 20_000;
+
 /** Title, source line, navigation and headline of the page are no part of it: these differ from paper to paper. */
 export function storySignature(
   article: Pick<Article, 'blocks' | 'publishedAt'>,
   normalize: NormalizeForStory,
 ): StorySignature {
-  const text = normalize(articleText(article));
+  const text = normalize(articleText(article).slice(0, maxStoryText));
   const shingles = shingleHashes(text);
   return {
     slots: shingles.size < minShingles ? new Uint8Array() : minHash(shingles),
