@@ -5,6 +5,7 @@ import type { RankedPassage } from '../search/search-passages.js';
 import type { AppliedFilters, Searcher, SearchResult } from '../search/searcher.js';
 import type { AlsoIn, Answer, NarrowedBy, Offer, Quote, Topics } from './answer.js';
 import { foldEqualPassages } from './fold-equal-passages.js';
+import { foldStoryPassages, type StoryOf } from './fold-story-passages.js';
 import { isAnswered } from './is-answered.js';
 import { nearTopics, type Ranked } from './near-topics.js';
 import { newestTopicsOf } from './newest-topics.js';
@@ -23,6 +24,8 @@ export interface AnswerPorts {
   readonly library: Library;
   /** What to offer where nothing near is there (see `createNewestTopics`); default nothing. */
   readonly newestTopics?: () => readonly Offer[];
+  /** Without it only equal paragraphs are folded. */
+  readonly storyOf?: StoryOf;
 }
 
 export interface AnswerOptions {
@@ -37,15 +40,15 @@ const defaultQuoteLimit = 5;
 const sureConfidence = 0.9;
 
 /**
- * The paragraphs that answer a question, best first: those whose confidence reaches the floor, equal paragraphs folded
- * into one, and no article alone in the first places.
+ * The paragraphs that answer a question, best first: those whose confidence reaches the floor, the same paragraph in
+ * several articles folded into one, and no article alone in the first places.
  */
 export function answerQuestion(
   ports: AnswerPorts,
   question: string,
   { limit = defaultQuoteLimit, explain = false }: AnswerOptions = {},
 ): Answer {
-  const { searcher, library } = ports;
+  const { searcher, library, storyOf } = ports;
   const result = searcher.search(question);
   if (result.kind !== 'ranked') {
     const { kind, unreadable } = result;
@@ -55,13 +58,14 @@ export function answerQuestion(
     return { kind, question, ...(topics !== null && { topics }) };
   }
   const likely = result.passages.filter(({ confidence }) => confidence >= confidenceFloor);
-  const folded = spreadOverArticles(foldEqualPassages(likely, (id) => library.passage(id)?.text));
+  const equal = foldEqualPassages(likely, (id) => library.passage(id)?.text);
+  const folded = spreadOverArticles(storyOf === undefined ? equal : foldStoryPassages(equal, storyOf));
   const quotes: Quote[] = [];
-  for (const { best, equal } of folded) {
+  for (const { best, others: otherPlaces } of folded) {
     if (quotes.length === limit) break;
     const found = locate(library, best);
     if (found === null) continue;
-    const others = equal.map((other) => locate(library, other)).filter((other) => other !== null);
+    const others = otherPlaces.map((other) => locate(library, other)).filter((other) => other !== null);
     quotes.push({
       ...quote(found, others, result.highlight),
       ...(explain && { explanation: best.explain() }),
@@ -114,26 +118,32 @@ function locate(library: Library, ranked: RankedPassage): FoundPassage | null {
 
 function quote(
   found: FoundPassage,
-  equal: readonly FoundPassage[],
+  others: readonly FoundPassage[],
   highlight: (text: string) => Pick<Quote, 'sentence' | 'matches'>,
 ): Quote {
   const { ranked, passage, article } = found;
   return {
     ...source(found),
     ordinal: passage.ordinal,
-    text: passage.text,
     heading: passage.heading,
     ...highlight(passage.text),
     score: ranked.score,
     confidence: ranked.confidence,
-    alsoIn: equal.filter((other) => other.article.id !== article.id).map(source),
+    alsoIn: onceAnArticle(others, article.id).map(source),
   };
+}
+
+/** The first of each article but the one that is quoted: a paragraph may stand in one article twice, or in pieces. */
+function onceAnArticle(others: readonly FoundPassage[], quotedId: string): FoundPassage[] {
+  const named = new Set([quotedId]);
+  return others.filter(({ article: { id } }) => !named.has(id) && named.add(id));
 }
 
 function source({ passage, article }: FoundPassage): AlsoIn {
   return {
     articleId: article.id,
     passageId: passage.id,
+    text: passage.text,
     ...sourceOf(article),
   };
 }

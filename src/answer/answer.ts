@@ -8,17 +8,17 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where the same paragraph also stands. */
+/** Where the same paragraph also stands, word for word or nearly so. */
 export interface AlsoIn extends Source {
   readonly articleId: string;
   readonly passageId: string;
+  /** The passage as it stands there, an exact substring of its article's text. */
+  readonly text: string;
 }
 
 /** A paragraph quoted word for word, with where it was said. */
 export interface Quote extends AlsoIn {
   readonly ordinal: number;
-  /** The passage, an exact substring of its article's text. */
-  readonly text: string;
   /** The heading it stands under. */
   readonly heading: string | null;
   /** The sentence of `text` that answers best; covers the whole text where it is one sentence. */

@@ -1,10 +1,10 @@
 import { normaliseForFingerprint } from '../article/fingerprint.js';
 import type { RankedPassage } from '../search/search-passages.js';
 
-/** One paragraph, and the other places where it stands word for word. */
+/** One paragraph, and the other places where it stands. */
 export interface FoldedPassage {
   readonly best: RankedPassage;
-  readonly equal: readonly RankedPassage[];
+  readonly others: readonly RankedPassage[];
 }
 
 /**
@@ -30,5 +30,5 @@ export function foldEqualPassages(
     if (group === undefined) groups.set(key, [passage]);
     else group.push(passage);
   }
-  return Array.from(groups.values(), ([best, ...equal]) => (best === undefined ? [] : [{ best, equal }])).flat();
+  return Array.from(groups.values(), ([best, ...others]) => (best === undefined ? [] : [{ best, others }])).flat();
 }

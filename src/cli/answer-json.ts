@@ -39,7 +39,7 @@ function quoteJson(quote: Quote) {
     publisher: quote.publisher,
     publishedAt: quote.publishedAt,
     sourceUrl: quote.sourceUrl,
-    alsoIn: quote.alsoIn,
+    alsoIn: quote.alsoIn.map(({ text: _text, ...place }) => place),
     ...(quote.explanation !== undefined && { explanation: quote.explanation }),
   };
 }

@@ -5,6 +5,7 @@ import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { plainLog } from './log.js';
 import { openCorpus } from './open-corpus.js';
+import { readStories } from './open-stories.js';
 import { readLines } from './read-lines.js';
 import { takeTurn } from './take-turn.js';
 
@@ -17,22 +18,31 @@ export interface AskOptions extends FolderOptions {
 /** Answers one question, or, given `-`, each line of standard input. */
 export async function askCommand(question: string, options: AskOptions, context: CliContext): Promise<ExitCode> {
   const settings = requireSettings(context, options);
-  const corpus = await openCorpus({ settings, context, log: plainLog(context), save: false });
+  const log = plainLog(context);
+  const corpus = await openCorpus({ settings, context, log, save: false });
+  const stories = readStories(settings, log);
   const { stdout, env } = context;
   const style = textStyle(stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
   const answer = async (asked: string) => {
-    const found = answerQuestion(corpus, asked, { limit: options.limit, explain: options.explain === true });
+    const found = answerQuestion({ ...corpus, storyOf: stories.storyOf }, asked, {
+      limit: options.limit,
+      explain: options.explain === true,
+    });
     await write(stdout, options.json === true ? `${answerJson(found)}\n` : answerText(found, style));
   };
-  if (question !== '-') {
-    await answer(question);
+  try {
+    if (question !== '-') {
+      await answer(question);
+      return 0;
+    }
+    for await (const line of readLines(context.stdin, context.stop)) {
+      await answer(line);
+      await takeTurn(context.stop);
+    }
     return 0;
+  } finally {
+    stories.close();
   }
-  for await (const line of readLines(context.stdin, context.stop)) {
-    await answer(line);
-    await takeTurn(context.stop);
-  }
-  return 0;
 }
 
 /** Waits where the reader is slower than we are. */

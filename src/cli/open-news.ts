@@ -1,4 +1,4 @@
-import { answerQuestion } from '../answer/answer-question.js';
+import { type AnswerPorts, answerQuestion } from '../answer/answer-question.js';
 import { exampleQuestions } from '../answer/example-questions.js';
 import { followUp } from '../search/follow-up.js';
 import type { News } from '../telegram/news.js';
@@ -9,7 +9,7 @@ import type { OpenCorpus } from './open-corpus.js';
  *
  * @param onQuestion called before each question is answered
  */
-export function openNews(corpus: OpenCorpus, onQuestion: () => void): News {
+export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQuestion: () => void): News {
   const { library, searcher } = corpus;
   const answer = (question: string) => {
     onQuestion();

@@ -14,6 +14,7 @@ import { keepFolded } from './keep-folded.js';
 import { type Log, serviceLog } from './log.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
+import { openStories } from './open-stories.js';
 import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
 import { isStop, takeTurn } from './take-turn.js';
@@ -85,8 +86,9 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   if ((await bot.verifyToken()) === null) return;
   const articles = createArticleMemory(database);
   const corpus = await openCorpus({ settings, context, log, save: true, known: articles });
+  const stories = await openStories({ database, corpus, context });
   const quiet = createQuietMoment({ now: Date.now, wait: sleep });
-  const news: News = openNews(corpus, quiet.note);
+  const news: News = openNews({ ...corpus, storyOf: (id) => stories.storyOf(id) }, quiet.note);
   const folds = keepFolded({ corpus, log, whenQuiet: quiet.whenQuiet });
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);

@@ -33,6 +33,8 @@ const DEFAULT_CACHE = 4 * 1024 * 1024;
 export interface RecordLibrary extends EditableLibrary {
   /** Takes an article in, in place of the one of the same id; its record is read when it is asked for. */
   note(summary: ArticleSummary): void;
+  /** Of all articles, in no order. */
+  summaries(): Iterable<ArticleSummary>;
 }
 
 /** A library of articles that are decoded when asked for; those put into it are held in memory, on top. */
@@ -76,6 +78,10 @@ class StoredLibrary implements RecordLibrary {
 
   *heads(): Generator<ArticleHead, void, undefined> {
     for (const { head } of this.#summaries.values()) yield head;
+  }
+
+  summaries(): Iterable<ArticleSummary> {
+    return this.#summaries.values();
   }
 
   passage(passageId: string): Passage | undefined {

@@ -62,4 +62,15 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX article_key_by_number ON article_key (number);
   `,
+  // Which article is of which story, and by what it is known again. Rows are never deleted: a story outlives its articles.
+  `
+  CREATE TABLE story_member (
+    place INTEGER PRIMARY KEY,
+    article_id TEXT NOT NULL UNIQUE,
+    story_id TEXT NOT NULL,
+    published_at INTEGER,
+    slots BLOB NOT NULL,
+    figures BLOB NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { PassageReference } from '../article/passage-reference.js';
 import type { PageState, PageStates, RankedReference } from '../telegram/page-state.js';
 
 export interface PageStateOptions {
@@ -106,6 +107,15 @@ export function createPageStates(
 }
 
 function readPassage({ alsoIn, ...row }: PassageRow): RankedReference {
-  const ids: unknown = JSON.parse(alsoIn);
-  return { ...row, alsoIn: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [] };
+  const others: unknown = JSON.parse(alsoIn);
+  if (!Array.isArray(others)) return { ...row, alsoIn: [] };
+  return { ...row, alsoIn: others.map((other) => readOther(other, row.textHash)).filter((other) => other !== null) };
+}
+
+/** Earlier versions kept ids alone, of passages that said the same as the quote. */
+function readOther(other: unknown, quotedHash: string): PassageReference | null {
+  if (typeof other === 'string') return { passageId: other, textHash: quotedHash };
+  if (typeof other !== 'object' || other === null || !('passageId' in other) || !('textHash' in other)) return null;
+  const { passageId, textHash } = other;
+  return typeof passageId === 'string' && typeof textHash === 'string' ? { passageId, textHash } : null;
 }

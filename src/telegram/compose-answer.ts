@@ -49,6 +49,6 @@ function referencesOf(quotes: readonly Quote[]): RankedReference[] {
     .map(({ passageId, text, confidence, alsoIn }) => ({
       ...referToPassage({ id: passageId, text }),
       confidence,
-      alsoIn: alsoIn.map((other) => other.passageId),
+      alsoIn: alsoIn.map((other) => referToPassage({ id: other.passageId, text: other.text })),
     }));
 }

@@ -4,8 +4,8 @@ import type { PassageReference } from '../article/passage-reference.js';
 export interface RankedReference extends PassageReference {
   /** 0–1. */
   readonly confidence: number;
-  /** Ids of the passages of other articles that say the same, word for word. */
-  readonly alsoIn: readonly string[];
+  /** The passages of other articles that say the same, word for word or nearly so. */
+  readonly alsoIn: readonly PassageReference[];
 }
 
 /** What the buttons under an answer need to know, kept under an id that fits into a button. */

@@ -1,6 +1,6 @@
 import { type Source, sourceOf } from '../answer/source-of.js';
 import type { Article, Passage } from '../article/article.js';
-import { resolveReference } from '../article/passage-reference.js';
+import { type PassageReference, resolveReference } from '../article/passage-reference.js';
 import type { MarkedPassage } from './format-quote.js';
 import type { News } from './news.js';
 import type { PageState } from './page-state.js';
@@ -35,12 +35,12 @@ export function resolveQuote(state: PageState, rank: number, news: News): Resolv
     marked: { text: passage.text, ...news.highlight(state.question, passage.text) },
     source: sourceOf(article),
     changed,
-    alsoIn: changed ? [] : reference.alsoIn.map((id) => sourceOfPassage(id, reference.textHash, news)).filter(isKnown),
+    alsoIn: changed ? [] : reference.alsoIn.map((other) => sourceOfReference(other, news)).filter(isKnown),
   };
 }
 
-function sourceOfPassage(passageId: string, textHash: string, { library }: News): Source | null {
-  const resolved = resolveReference({ passageId, textHash }, library.passage(passageId));
+function sourceOfReference(reference: PassageReference, { library }: News): Source | null {
+  const resolved = resolveReference(reference, library.passage(reference.passageId));
   const article = resolved.kind === 'same' ? library.article(resolved.passage.articleId) : undefined;
   return article === undefined ? null : sourceOf(article);
 }

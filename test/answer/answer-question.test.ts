@@ -119,12 +119,33 @@ describe('the same paragraph', () => {
       ['a', 'c'].map((articleId) => ({
         articleId,
         passageId: `${articleId}#0`,
+        text: '同样。',
         title: `${articleId} 的标题`,
         publisher: '科技日报',
         publishedAt: '2022-01-25T11:26:09+08:00',
         sourceUrl: `https://example.com/${articleId}`,
       })),
     );
+  });
+
+  it('nearly so in articles of one story is one quote, and names each other article once', () => {
+    const texts = [
+      '上半年增加值达到4612亿元，同比增长9.7%，增速较快。',
+      '上半年，增加值达到4612亿元，同比增长9.7%，增速较快。',
+    ];
+    const library = libraryOf({ a: texts.slice(0, 1), b: [...texts, ...texts] });
+    const passages = ['a#0', 'b#1', 'b#0', 'b#2'].map((id) => ({
+      ...ranked(id, 0.9),
+      text: library.passage(id)?.text ?? '',
+    }));
+    const searcher = searcherOf(passages);
+    const told = (storyOf?: (articleId: string) => string | undefined) =>
+      quotesOf(answerQuestion({ searcher, library, ...(storyOf !== undefined && { storyOf }) }, '问')).map(
+        ({ passageId, alsoIn }) => [passageId, ...alsoIn.map((other) => other.passageId)],
+      );
+    expect(told(() => 'a')).toEqual([['a#0', 'b#0']]);
+    expect(told((id) => id)).toEqual([['a#0', 'b#0'], ['b#1']]);
+    expect(told()).toEqual([['a#0', 'b#0'], ['b#1']]);
   });
 
   it('twice in one article is one quote, which stands nowhere else', () => {

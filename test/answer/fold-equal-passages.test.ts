@@ -16,7 +16,7 @@ function folds(passages: readonly Found[]): string[][] {
   return foldEqualPassages(
     passages.map(({ id }) => ranked(id, 1)),
     textOf,
-  ).map(({ best, equal }) => [best, ...equal].map(({ id }) => id));
+  ).map(({ best, others }) => [best, ...others].map(({ id }) => id));
 }
 
 it('passages that differ stay as they are, in order', () => {
@@ -56,7 +56,7 @@ it('what is equal only when normalised is not the same paragraph, and no other t
     asked.push(id);
     return texts.get(id);
   });
-  expect(folded.map(({ best, equal }) => [best, ...equal].map(({ id }) => id))).toEqual([
+  expect(folded.map(({ best, others }) => [best, ...others].map(({ id }) => id))).toEqual([
     ['a#0', 'd#0'],
     ['b#0'],
     ['c#0'],

@@ -11,7 +11,7 @@ function folded(articles: string): FoldedPassage[] {
   return Array.from(articles, (id) => {
     const ordinal = counts.get(id) ?? 0;
     counts.set(id, ordinal + 1);
-    return { best: ranked(`${id}#${ordinal}`, 1), equal: [] };
+    return { best: ranked(`${id}#${ordinal}`, 1), others: [] };
   });
 }
 

@@ -50,7 +50,14 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     owns: [],
     effects: [],
   },
-  { folders: ['answer'], mayImport: ['article', 'search', 'library'], mayImportTypesOf: [], owns: [], effects: [] },
+  { folders: ['story'], mayImport: ['article'], mayImportTypesOf: [], owns: [], effects: [] },
+  {
+    folders: ['answer'],
+    mayImport: ['article', 'search', 'library', 'story'],
+    mayImportTypesOf: [],
+    owns: [],
+    effects: [],
+  },
   // Files: of questions and passages, whose lines its errors name.
   {
     folders: ['evaluation'],

@@ -15,6 +15,7 @@ describe('answerText', () => {
   const alsoIn = {
     articleId: 'b',
     passageId: 'b#0',
+    text: '一。',
     title: null,
     publisher: null,
     publishedAt: null,

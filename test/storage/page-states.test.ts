@@ -17,7 +17,15 @@ function stateOf(more: Partial<PageState> = {}): PageState {
     question: '中小企业利润增长了多少？𠮷',
     tellsQuestion: false,
     passages: [
-      { passageId: '2022-01-25-NW1#4', textHash: 'f00', confidence: 0.97, alsoIn: ['b#1', 'c#2'] },
+      {
+        passageId: '2022-01-25-NW1#4',
+        textHash: 'f00',
+        confidence: 0.97,
+        alsoIn: [
+          { passageId: 'b#1', textHash: 'f00' },
+          { passageId: 'c#2', textHash: 'f0f' },
+        ],
+      },
       { passageId: 'a#b#0', textHash: 'ba4', confidence: 0.5, alsoIn: [] },
     ],
     createdAtMs: 1_643_000_000_000,
@@ -51,6 +59,13 @@ describe('the state of an answer', () => {
     expect(again.findByQuestion(-1_001_234_567_890, 11)).toEqual(stateOf({ answerMessageId: 12 }));
     expect(again.findByAnswer(-1_001_234_567_890, 12)).toEqual(stateOf({ answerMessageId: 12 }));
     expect(again.findByAnswer(-1_001_234_567_890, 11)).toBeNull();
+  });
+
+  it('of an earlier version, which kept only ids of equal passages, is read', () => {
+    const { database, states } = openStates(temporaryFolder());
+    states.save(stateOf());
+    database.prepare('UPDATE page_state_passage SET also_in = ? WHERE rank = 0').run('["b#1", {"passageId": 5}, 7]');
+    expect(states.find(stateOf().id)?.passages[0]?.alsoIn).toEqual([{ passageId: 'b#1', textHash: 'f00' }]);
   });
 
   it('is found by chat and message together', () => {

@@ -57,7 +57,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
       passages: passages.slice(0, 5).map((passage, ordinal) => ({
         ...referToPassage(passage),
         confidence: 1,
-        alsoIn: Array.from({ length: 5 }, () => `b#${ordinal}`),
+        alsoIn: Array.from({ length: 5 }, () => ({ ...referToPassage(passage), passageId: `b#${ordinal}` })),
       })),
       createdAtMs: 0,
     };

@@ -196,6 +196,13 @@ describe('a source', () => {
       length: '支持中小企业 · 沧州日报'.length,
       url: 'https://example.com/b',
     });
+    // Each as it said it there, word for word or nearly so.
+    const near = quotedArticle({ id: 'e', title: '改过的稿' });
+    const blocks = near.blocks.map((block) => ({ ...block, text: block.text.replace('同比', '比上年同期') }));
+    news.put({ ...near, blocks });
+    const nearly = await answered(news, ['a#2'], { alsoIn: [news.quote('e#2')] });
+    expect(news.quote('e#2').text).not.toBe(news.quote('a#2').text);
+    expect(nearly.page.text.split('\n').at(-1)).toBe('另见：改过的稿 · 科技日报');
     news.library.remove('b');
     news.put(articleOf('c', ['一段', '另一段', '现在说的是别的事情，与先前不同。']));
     expect(quotePage(state, 0, news, texts).text.split('\n')).toHaveLength(2);
