@@ -43,3 +43,11 @@ export function confidence(inputs: ConfidenceInputs): number {
   const evidence = inputs.reduce((sum, value, i) => sum + (weights[i] ?? 0) * value, intercept);
   return 1 / (1 + Math.exp(-evidence));
 }
+
+/** The greatest confidence of any passage whose features are each 0 or more and at most these. */
+export function confidenceAtMost(features: RankFeatures, passageCount: number): number {
+  const most = confidenceInputsOf(features, passageCount);
+  return confidence(
+    most.map((value, i) => ((weights[i] ?? 0) < 0 && confidenceInputs[i] !== 'logPassageCount' ? 0 : value)),
+  );
+}

@@ -1,0 +1,100 @@
+import { confidenceAtMost } from './confidence.js';
+import { featureBounds, type HeldAtMost, type QuestionTotals } from './feature-bounds.js';
+import { maxQuestionUtf16Units } from './longest-common-substring.js';
+import type { QuestionTerms, WordNeeds } from './question-terms.js';
+import type { RankQuestion } from './rank-features.js';
+import type { WeighedQuestion } from './weigh-question.js';
+
+/** What a passage may hold: `false` only of what it surely lacks. */
+export interface MayHold {
+  /** @param place in `QuestionTerms.terms` */
+  term(place: number): boolean;
+  /** A UTF-16 unit of its text. */
+  unit(unit: number): boolean;
+}
+
+/** Sums are taken in another order than the ranker takes them. */
+const roundingError = 1e-9;
+
+/**
+ * How sure a passage can at most be to answer a question, told from which of its terms the passage holds, without a look
+ * at the passage: the upper bounds of WAND (Broder et al., "Efficient Query Evaluation using a Two-Level Retrieval
+ * Process", 2003), for a question that waits for passages. It holds for the statistics that the question was weighed with,
+ * and keeps nothing else of the question: there may be many.
+ */
+export class ConfidenceBound {
+  readonly #totals: QuestionTotals;
+  readonly #passageCount: number;
+  readonly #words: readonly WordNeeds[];
+  readonly #bigramIdf: readonly number[];
+  /** Whether the units of a bigram are parts of characters, which may stand side by side in others. */
+  readonly #isBroken: readonly boolean[];
+  readonly #characterUnits: readonly number[];
+  readonly #characterIdf: readonly number[];
+  /** The UTF-16 units of the question, and which bigram begins at each, −1 for none. */
+  readonly #units: readonly number[];
+  readonly #bigramAt: readonly number[];
+
+  constructor({ forRanking, passageCount }: WeighedQuestion, { words }: Pick<QuestionTerms, 'words'>) {
+    const { text, bigrams, characters, wordIdf, bigramIdf, characterIdf, answerType } = forRanking;
+    const hasBigrams = bigrams.length > 0;
+    this.#totals = { length: text.length, hasBigrams, wordIdf, bigramIdf, characterIdf, answerType };
+    this.#passageCount = passageCount;
+    this.#words = words;
+    this.#bigramIdf = bigrams.map(({ idf }) => idf);
+    this.#isBroken = bigrams.map((bigram) => SURROGATE.test(bigram.text));
+    this.#characterUnits = characters.map((character) => character.text.charCodeAt(0));
+    this.#characterIdf = characters.map(({ idf }) => idf);
+    this.#units = Array.from({ length: Math.min(text.length, maxQuestionUtf16Units) }, (_, at) => text.charCodeAt(at));
+    this.#bigramAt = placesOfBigrams(forRanking, this.#units.length);
+  }
+
+  /** 0–1. */
+  atMost(holds: MayHold): number {
+    return confidenceAtMost(featureBounds(this.#totals, this.#heldAtMost(holds)), this.#passageCount) + roundingError;
+  }
+
+  #heldAtMost(holds: MayHold): HeldAtMost {
+    let wordIdf = 0;
+    let writtenWordIdf = 0;
+    for (const { idf, terms, written } of this.#words) {
+      const isHeld = terms.every((place) => holds.term(place));
+      if (isHeld) wordIdf += idf;
+      if (written === 'terms' ? isHeld : written === 'unknown' || holds.unit(written)) writtenWordIdf += idf;
+    }
+    let bigramIdf = 0;
+    let writtenBigramIdf = 0;
+    for (let place = 0; place < this.#bigramIdf.length; place++) {
+      const idf = this.#bigramIdf[place] ?? 0;
+      const isHeld = holds.term(place);
+      if (isHeld) bigramIdf += idf;
+      if (isHeld || this.#isBroken[place] === true) writtenBigramIdf += idf;
+    }
+    let characterIdf = 0;
+    for (let i = 0; i < this.#characterUnits.length; i++) {
+      if (holds.unit(this.#characterUnits[i] ?? 0)) characterIdf += this.#characterIdf[i] ?? 0;
+    }
+    const longestShared = this.#longestShared(holds);
+    return { wordIdf, writtenWordIdf, bigramIdf, writtenBigramIdf, characterIdf, longestShared };
+  }
+
+  /** The longest run of the question without a unit or a bigram that the passage lacks. */
+  #longestShared(holds: MayHold): number {
+    let longest = 0;
+    let start = 0;
+    for (let at = 0; at < this.#units.length; at++) {
+      if (!holds.unit(this.#units[at] ?? 0)) start = at + 1;
+      else if (at + 1 - start > longest) longest = at + 1 - start;
+      const bigram = this.#bigramAt[at] ?? -1;
+      if (bigram >= 0 && this.#isBroken[bigram] !== true && !holds.term(bigram)) start = at + 1;
+    }
+    return longest;
+  }
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+function placesOfBigrams({ text, bigrams }: RankQuestion, length: number): readonly number[] {
+  const places = new Map(bigrams.map((bigram, place) => [bigram.text, place]));
+  return Array.from({ length }, (_, at) => places.get(text.slice(at, at + 2)) ?? -1);
+}
