@@ -13,6 +13,10 @@ export type Topic =
   /** A standing question: a passage answers it above the confidence floor of search. */
   | { readonly kind: 'question'; readonly text: string };
 
+export type NamedTopic = Extract<Topic, { kind: 'publisher' | 'category' }>;
+export type WordsTopic = Extract<Topic, { kind: 'words' }>;
+export type QuestionTopic = Extract<Topic, { kind: 'question' }>;
+
 /** When alerts are told. Hours are 0–23 in the chat's time zone. */
 export type Delivery =
   | { readonly kind: 'at-once' }

@@ -4,6 +4,8 @@ import { scorePassage as scoreTerms } from '../index/score-passage.js';
 import { type CandidateRank, rankCandidate } from './rank-candidate.js';
 import type { WeighedQuestion } from './weigh-question.js';
 
+export type { IndexedPassage } from '../index/passage-index.js';
+
 /**
  * What a search for the question would make of one passage, were it among the candidates, to the last bit, given the
  * statistics that the question was weighed with.

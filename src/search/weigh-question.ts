@@ -5,6 +5,8 @@ import { limitQuestion } from './limit-question.js';
 import type { Question } from './question.js';
 import { type RankQuestion, rankQuestion } from './rank-features.js';
 
+export type { TermStatistics } from '../index/passage-index.js';
+
 /** A question with all that scoring a passage needs of the collection: the passage need not be in any index. */
 export interface WeighedQuestion {
   /** Limited as a search limits it. */
