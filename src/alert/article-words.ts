@@ -1,5 +1,6 @@
 import type { NormalizeText } from '../words/normalize-text.js';
 import type { ArrivedArticle } from './arrived-article.js';
+import { LiteralPassage } from './literal-passage.js';
 import { holdsLiterally, literalForm } from './literal-text.js';
 
 /** Where an article holds a word. */
@@ -19,7 +20,14 @@ export class ArticleWords {
   readonly #headings: readonly string[];
   readonly #known = new Map<string, Holders | null>();
 
-  constructor({ head, passages, indexed }: ArrivedArticle, normalize: NormalizeText) {
+  readonly #article: ArrivedArticle;
+  readonly #normalize: NormalizeText;
+  readonly #passages = new Map<number, LiteralPassage>();
+
+  constructor(article: ArrivedArticle, normalize: NormalizeText) {
+    const { head, passages, indexed } = article;
+    this.#article = article;
+    this.#normalize = normalize;
     const literal = (text: string | null): string => (text === null ? '' : literalForm(normalize(text).text));
     this.#title = literal(head.title);
     this.#texts = indexed.map(({ text }) => literalForm(text));
@@ -43,6 +51,14 @@ export class ArticleWords {
   /** How many of the words a passage holds in its own text. */
   countIn(ordinal: number, words: readonly string[]): number {
     return words.filter((word) => this.#holders(word)?.texts[ordinal] === true).length;
+  }
+
+  /** @param ordinal of a passage */
+  passage(ordinal: number): LiteralPassage {
+    const known =
+      this.#passages.get(ordinal) ?? new LiteralPassage(this.#article.passages[ordinal]?.text ?? '', this.#normalize);
+    this.#passages.set(ordinal, known);
+    return known;
   }
 
   #holders(word: string): Holders | null {

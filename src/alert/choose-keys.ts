@@ -19,7 +19,7 @@ export function chooseKeys(terms: readonly QuestionTerm[], bound: ConfidenceBoun
   const rank = new Uint16Array(terms.length);
   for (const [place, term] of order.entries()) rank[term] = place;
   const canDoWithout = (count: number): boolean =>
-    bound.atMost({ term: (place) => (rank[place] ?? 0) >= count, unit: () => true }) >= confidenceFloor;
+    bound.reaches(confidenceFloor, { term: (place) => (rank[place] ?? 0) >= count, unit: () => true });
   // The bound falls with every term that is lacking.
   let tooFew = -1;
   let enough = terms.length;

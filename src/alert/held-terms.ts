@@ -7,7 +7,6 @@ export type PassageBits = number;
 
 /** So many passages are looked at together. */
 export const passagesATime = 30;
-export const allPassages: PassageBits = 2 ** passagesATime - 1;
 
 /** The terms of all standing questions by number, and which of some passages hold each; read once, asked by every question. */
 export class HeldTerms {

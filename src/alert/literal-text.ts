@@ -1,5 +1,4 @@
-import { joinSpans, type TextSpan } from '../search/text-span.js';
-import type { NormalizedText } from '../words/normalize-text.js';
+import type { TextSpan } from '../search/text-span.js';
 
 /** The comma of 8,500. */
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu;
@@ -26,20 +25,13 @@ export function* literalPlaces(text: string, word: string): Generator<TextSpan, 
   }
 }
 
-export function holdsLiterally(text: string, word: string): boolean {
-  return literalPlaces(text, word).next().done !== true;
+/** Places of the commas that {@link literalForm} takes out; ascending. */
+export function separatorsOfThousands(normalizedText: string): readonly number[] {
+  return Array.from(normalizedText.matchAll(THOUSANDS), ({ index }) => index);
 }
 
-/** The same places in the original of a normalised text; ascending, never touching. */
-export function placesInOriginal(normalized: NormalizedText, words: readonly string[]): readonly TextSpan[] {
-  const literal = literalForm(normalized.text);
-  const commas = Array.from(normalized.text.matchAll(THOUSANDS), ({ index }) => index);
-  // Each comma that was taken out before it moves a place on.
-  const back = (at: number): number => commas.reduce((place, comma) => (comma <= place ? place + 1 : place), at);
-  const spans = words.flatMap((word) =>
-    Array.from(literalPlaces(literal, word), ({ start, end }) => normalized.toOriginal(back(start), back(end - 1) + 1)),
-  );
-  return joinSpans(spans);
+export function holdsLiterally(text: string, word: string): boolean {
+  return literalPlaces(text, word).next().done !== true;
 }
 
 /** Whether a place is inside a word of letters or digits. */

@@ -32,8 +32,9 @@ export function matchTopic(topic: Topic, article: ArrivedArticle, ports: MatchPo
 
 function matchWords(topic: WordsTopic, article: ArrivedArticle, normalize: NormalizeText): MatchedPassage | null {
   const sought = seekWords(topic, normalize);
-  const ordinal = passageWithWords(sought, new ArticleWords(article, normalize));
-  return ordinal === null ? null : pointAtWords(sought, article, ordinal, normalize);
+  const words = new ArticleWords(article, normalize);
+  const ordinal = passageWithWords(sought, words);
+  return ordinal === null ? null : pointAtWords(sought, words, ordinal);
 }
 
 function matchQuestion(text: string, article: ArrivedArticle, { segmenter, statistics }: MatchPorts) {

@@ -1,9 +1,6 @@
-import { splitSentences } from '../article/split-sentences.js';
-import type { TextSpan } from '../search/text-span.js';
 import type { NormalizeText } from '../words/normalize-text.js';
-import type { ArrivedArticle } from './arrived-article.js';
 import type { ArticleWords } from './article-words.js';
-import { literalForm, placesInOriginal } from './literal-text.js';
+import { literalForm } from './literal-text.js';
 import type { MatchedPassage } from './match.js';
 import type { WordsTopic } from './subscription.js';
 
@@ -36,26 +33,8 @@ export function passageWithWords({ required, excluded }: SoughtWords, article: A
 }
 
 /** What to point at in that passage. */
-export function pointAtWords(
-  { required }: SoughtWords,
-  { passages }: ArrivedArticle,
-  ordinal: number,
-  normalize: NormalizeText,
-): MatchedPassage {
-  const text = passages[ordinal]?.text ?? '';
-  const places = placesInOriginal(normalize(text), required);
-  return { ordinal, sentence: sentenceWithMost(text, places), places, confidence: null };
-}
-
-/** The first of equals, without blanks around it. */
-function sentenceWithMost(text: string, places: readonly TextSpan[]): TextSpan | null {
-  let best: TextSpan | null = null;
-  let most = 0;
-  for (const { start, end } of splitSentences(text)) {
-    const count = places.filter((place) => place.start >= start && place.end <= end).length;
-    if (count <= most) continue;
-    most = count;
-    best = { start, end: start + text.slice(start, end).trimEnd().length };
-  }
-  return best;
+export function pointAtWords({ required }: SoughtWords, article: ArticleWords, ordinal: number): MatchedPassage {
+  const passage = article.passage(ordinal);
+  const places = passage.places(required);
+  return { ordinal, sentence: passage.sentenceWithMost(places), places, confidence: null };
 }

@@ -1,5 +1,5 @@
 import type { TermStatistics } from '../search/weigh-question.js';
-import type { NormalizeText } from '../words/normalize-text.js';
+import type { NormalizedText, NormalizeText } from '../words/normalize-text.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { ArrivedArticle } from './arrived-article.js';
 import { ArticleWords } from './article-words.js';
@@ -63,18 +63,28 @@ export class Percolator {
   /** Ascending by subscription. */
   match(article: ArrivedArticle): Match[] {
     this.#questions.renew(renewedAnArticle);
+    const normalize = rememberNormalized(this.#normalize);
     const matches: Match[] = [];
     const owe = (ids: Iterable<number>, found: MatchedPassage): void => {
       for (const subscriptionId of ids) matches.push({ subscriptionId, found });
     };
     owe(this.#toAll, opening);
     owe(this.#names.match(article.head), opening);
-    for (const { sought, ids, ordinal } of this.#words.match(new ArticleWords(article, this.#normalize))) {
-      owe(ids, pointAtWords(sought, article, ordinal, this.#normalize));
-    }
+    const words = new ArticleWords(article, normalize);
+    for (const { sought, ids, ordinal } of this.#words.match(words)) owe(ids, pointAtWords(sought, words, ordinal));
     for (const { question, ids, found } of this.#questions.match(article)) {
-      owe(ids, pointAtAnswer(question, article, found, this.#normalize));
+      owe(ids, pointAtAnswer(question, article, found, normalize));
     }
     return matches.toSorted((a, b) => a.subscriptionId - b.subscriptionId);
   }
+}
+
+/** One article's passages and sentences are pointed at for many subscriptions. */
+function rememberNormalized(normalize: NormalizeText): NormalizeText {
+  const known = new Map<string, NormalizedText>();
+  return (text) => {
+    const normalized = known.get(text) ?? normalize(text);
+    known.set(text, normalized);
+    return normalized;
+  };
 }

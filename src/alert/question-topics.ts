@@ -1,8 +1,9 @@
 import { confidenceFloor } from '../search/confidence.js';
+import { type Question, readQuestion } from '../search/question.js';
 import type { TermStatistics, WeighedQuestion } from '../search/weigh-question.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { ArrivedArticle } from './arrived-article.js';
-import { allPassages, HeldTerms, passagesATime } from './held-terms.js';
+import { HeldTerms, type PassageBits, passagesATime } from './held-terms.js';
 import { type AnsweringPassage, passageThatAnswers } from './match-question.js';
 import {
   HeldOfQuestion,
@@ -20,8 +21,10 @@ export interface AnsweredQuestion {
 }
 
 interface Filed {
-  standing: StandingQuestion;
+  readonly standing: StandingQuestion;
   readonly ids: Set<number>;
+  /** While passages are looked at, which of them hold a key; 0 else. */
+  holders: PassageBits;
 }
 
 /**
@@ -53,32 +56,33 @@ export class QuestionTopics {
 
   add({ text }: QuestionTopic, id: number): void {
     const known = this.#byText.get(text);
-    if (known === undefined) this.#file({ standing: this.#weigh(text), ids: new Set([id]) });
+    if (known === undefined)
+      this.#file(text, { standing: this.#weigh(readQuestion(this.#segmenter, text)), ids: new Set([id]), holders: 0 });
     else known.ids.add(id);
   }
 
   remove({ text }: QuestionTopic, id: number): void {
     const filed = this.#byText.get(text);
-    if (filed?.ids.delete(id) === true && filed.ids.size === 0) this.#unfile(filed);
+    if (filed?.ids.delete(id) === true && filed.ids.size === 0) this.#unfile(text, filed);
   }
 
   /** Weighs anew, with the statistics of now, those questions that were weighed longest ago. */
   renew(count: number): void {
-    const oldest: Filed[] = [];
-    for (const filed of this.#byText.values()) {
+    const oldest: [text: string, filed: Filed][] = [];
+    for (const entry of this.#byText) {
       if (oldest.length === count) break;
-      oldest.push(filed);
+      oldest.push(entry);
     }
-    for (const filed of oldest) {
-      this.#unfile(filed);
-      this.#file({ ...filed, standing: this.#weigh(filed.standing.text) });
+    for (const [text, filed] of oldest) {
+      this.#unfile(text, filed);
+      this.#file(text, { ...filed, standing: this.#weigh(filed.standing.question) });
     }
   }
 
   *match(article: ArrivedArticle): Generator<AnsweredQuestion, void, undefined> {
     if (this.#byText.size === 0) return;
     for (const [filed, ordinals] of this.#likely(article)) {
-      const question = weighedAgain(filed.standing, this.#segmenter);
+      const question = weighedAgain(filed.standing);
       const found = passageThatAnswers(question, article, ordinals);
       if (found !== null) yield { question, ids: filed.ids, found };
     }
@@ -88,12 +92,9 @@ export class QuestionTopics {
   #likely({ indexed }: ArrivedArticle): Map<Filed, number[]> {
     const likely = new Map<Filed, number[]>();
     for (let start = 0; start < indexed.length; start += passagesATime) {
-      const passages = indexed.slice(start, start + passagesATime);
-      this.#held.read(passages);
+      this.#held.read(indexed.slice(start, start + passagesATime));
       for (const filed of this.#filedUnderHeld()) {
-        if (!this.#mayAnswer(filed, allPassages)) continue;
-        for (const place of passages.keys()) {
-          if (!this.#mayAnswer(filed, 1 << place)) continue;
+        for (const place of this.#likelyPassages(filed)) {
           const ordinals = likely.get(filed) ?? [];
           ordinals.push(start + place);
           likely.set(filed, ordinals);
@@ -103,32 +104,50 @@ export class QuestionTopics {
     return likely;
   }
 
-  #filedUnderHeld(): Set<Filed> {
-    const found = new Set<Filed>();
+  /** Those that any passage holds a key of; which ones is left in `holders`. */
+  #filedUnderHeld(): readonly Filed[] {
+    const found: Filed[] = [];
     for (const number of this.#held.held()) {
-      for (const filed of this.#byTerm.get(number) ?? []) found.add(filed);
+      const under = this.#byTerm.get(number);
+      if (under === undefined) continue;
+      const holders = this.#held.holders(number);
+      for (const filed of under) {
+        if (filed.holders === 0) found.push(filed);
+        filed.holders |= holders;
+      }
     }
     return found;
   }
 
-  #mayAnswer({ standing }: Filed, passages: number): boolean {
-    return standing.bound.atMost(this.#holds.of(standing, passages)) >= confidenceFloor;
+  #likelyPassages(filed: Filed): readonly number[] {
+    const { holders, standing } = filed;
+    filed.holders = 0;
+    const mayAnswer = (passages: PassageBits): boolean =>
+      standing.bound.reaches(confidenceFloor, this.#holds.of(standing, passages));
+    const places: number[] = [];
+    // All together first: mostly it ends there.
+    if (!mayAnswer(holders)) return places;
+    for (let place = 0; place < passagesATime; place++) {
+      const bit = 1 << place;
+      if (holders === bit || ((holders & bit) !== 0 && mayAnswer(bit))) places.push(place);
+    }
+    return places;
   }
 
-  #weigh(text: string): StandingQuestion {
-    return weighStanding(text, this.#segmenter, this.#statistics, this.#held.numbers);
+  #weigh(question: Question): StandingQuestion {
+    return weighStanding(question, this.#statistics, this.#held.numbers);
   }
 
-  #file(filed: Filed): void {
-    this.#byText.set(filed.standing.text, filed);
+  #file(text: string, filed: Filed): void {
+    this.#byText.set(text, filed);
     for (const key of filed.standing.keys) {
       const under = this.#byTerm.get(key) ?? new Set();
       this.#byTerm.set(key, under.add(filed));
     }
   }
 
-  #unfile(filed: Filed): void {
-    this.#byText.delete(filed.standing.text);
+  #unfile(text: string, filed: Filed): void {
+    this.#byText.delete(text);
     for (const key of filed.standing.keys) {
       const under = this.#byTerm.get(key);
       under?.delete(filed);

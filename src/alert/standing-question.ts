@@ -1,16 +1,15 @@
 import { ConfidenceBound, type MayHold } from '../search/confidence-bound.js';
-import { type Question, readQuestion } from '../search/question.js';
+import type { Question } from '../search/question.js';
 import { questionTerms } from '../search/question-terms.js';
 import { RecordedStatistics } from '../search/recorded-statistics.js';
 import { type TermStatistics, type WeighedQuestion, weighQuestion } from '../search/weigh-question.js';
-import type { Segmenter } from '../words/segmenter.js';
 import { chooseKeys } from './choose-keys.js';
 import { HeldTerms } from './held-terms.js';
 import type { TermNumbers } from './term-numbers.js';
 
 /** A standing question as it was weighed last: its confidence, its bound and its keys come from the same statistics. */
 export interface StandingQuestion {
-  readonly text: string;
+  readonly question: Question;
   readonly statistics: RecordedStatistics;
   readonly bound: ConfidenceBound;
   /** Numbers of its terms, in the order of the bound. */
@@ -19,21 +18,15 @@ export interface StandingQuestion {
   readonly keys: readonly number[];
 }
 
-/** Reads and weighs a question; its terms are in use until {@link releaseTerms}. */
-export function weighStanding(
-  text: string,
-  segmenter: Segmenter,
-  statistics: TermStatistics,
-  numbers: TermNumbers,
-): StandingQuestion {
-  const question = readQuestion(segmenter, text);
+/** Weighs a question; its terms are in use until {@link releaseTerms}. */
+export function weighStanding(question: Question, statistics: TermStatistics, numbers: TermNumbers): StandingQuestion {
   const recorded = new RecordedStatistics(question, statistics);
   const weighed = weighQuestion(question, recorded);
   const { terms, words } = questionTerms(weighed);
   const bound = new ConfidenceBound(weighed, { words });
   const used = terms.map((term) => numbers.use(HeldTerms.nameOf(term)));
   const keys = chooseKeys(terms, bound).flatMap((place) => used[place] ?? []);
-  return { text, statistics: recorded, bound, terms: used, keys };
+  return { question, statistics: recorded, bound, terms: used, keys };
 }
 
 export function releaseTerms({ terms }: StandingQuestion, numbers: TermNumbers): void {
@@ -41,8 +34,7 @@ export function releaseTerms({ terms }: StandingQuestion, numbers: TermNumbers):
 }
 
 /** As it was weighed: what scoring takes is made again, for it is large. */
-export function weighedAgain({ text, statistics }: StandingQuestion, segmenter: Segmenter): WeighedQuestion {
-  const question: Question = readQuestion(segmenter, text);
+export function weighedAgain({ question, statistics }: StandingQuestion): WeighedQuestion {
   return weighQuestion(question, statistics);
 }
 

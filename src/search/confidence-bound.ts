@@ -51,14 +51,25 @@ export class ConfidenceBound {
 
   /** 0–1. */
   atMost(holds: MayHold): number {
-    return confidenceAtMost(featureBounds(this.#totals, this.#heldAtMost(holds)), this.#passageCount) + roundingError;
+    return this.#confidenceOf(this.#termsAtMost(holds, this.#charactersAtMost(holds)));
   }
 
-  #heldAtMost(holds: MayHold): HeldAtMost {
+  /** Whether {@link atMost} reaches a confidence. Mostly told without a look at characters, which are the most to look at. */
+  reaches(floor: number, holds: MayHold): boolean {
+    const most = this.#termsAtMost(holds, this.#allCharacters);
+    if (this.#confidenceOf(most) < floor) return false;
+    return this.#confidenceOf({ ...most, ...this.#charactersAtMost(holds) }) >= floor;
+  }
+
+  #confidenceOf(most: HeldAtMost): number {
+    return confidenceAtMost(featureBounds(this.#totals, most), this.#passageCount) + roundingError;
+  }
+
+  #termsAtMost(holds: MayHold, { characterIdf, longestShared }: CharactersHeld): HeldAtMost {
     let wordIdf = 0;
     let writtenWordIdf = 0;
     for (const { idf, terms, written } of this.#words) {
-      const isHeld = terms.every((place) => holds.term(place));
+      const isHeld = holdsAll(holds, terms);
       if (isHeld) wordIdf += idf;
       if (written === 'terms' ? isHeld : written === 'unknown' || holds.unit(written)) writtenWordIdf += idf;
     }
@@ -70,12 +81,19 @@ export class ConfidenceBound {
       if (isHeld) bigramIdf += idf;
       if (isHeld || this.#isBroken[place] === true) writtenBigramIdf += idf;
     }
+    return { wordIdf, writtenWordIdf, bigramIdf, writtenBigramIdf, characterIdf, longestShared };
+  }
+
+  get #allCharacters(): CharactersHeld {
+    return { characterIdf: this.#totals.characterIdf, longestShared: this.#units.length };
+  }
+
+  #charactersAtMost(holds: MayHold): CharactersHeld {
     let characterIdf = 0;
     for (let i = 0; i < this.#characterUnits.length; i++) {
       if (holds.unit(this.#characterUnits[i] ?? 0)) characterIdf += this.#characterIdf[i] ?? 0;
     }
-    const longestShared = this.#longestShared(holds);
-    return { wordIdf, writtenWordIdf, bigramIdf, writtenBigramIdf, characterIdf, longestShared };
+    return { characterIdf, longestShared: this.#longestShared(holds) };
   }
 
   /** The longest run of the question without a unit or a bigram that the passage lacks. */
@@ -90,6 +108,13 @@ export class ConfidenceBound {
     }
     return longest;
   }
+}
+
+type CharactersHeld = Pick<HeldAtMost, 'characterIdf' | 'longestShared'>;
+
+function holdsAll(holds: MayHold, terms: readonly number[]): boolean {
+  for (const term of terms) if (!holds.term(term)) return false;
+  return true;
 }
 
 const SURROGATE = /[\ud800-\udfff]/;

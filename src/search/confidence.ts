@@ -31,7 +31,7 @@ export const confidenceFloor = 0.35;
 
 /** @param passageCount how many passages the collection holds */
 export function confidenceInputsOf(features: RankFeatures, passageCount: number): ConfidenceInputs {
-  const known = { ...features, logPassageCount: Math.log(Math.min(Math.max(1, passageCount), maxPassageCount)) };
+  const known = { ...features, logPassageCount: logPassageCount(passageCount) };
   return confidenceInputs.map((name) => known[name]);
 }
 
@@ -46,8 +46,16 @@ export function confidence(inputs: ConfidenceInputs): number {
 
 /** The greatest confidence of any passage whose features are each 0 or more and at most these. */
 export function confidenceAtMost(features: RankFeatures, passageCount: number): number {
-  const most = confidenceInputsOf(features, passageCount);
-  return confidence(
-    most.map((value, i) => ((weights[i] ?? 0) < 0 && confidenceInputs[i] !== 'logPassageCount' ? 0 : value)),
-  );
+  let evidence = intercept;
+  // Without a list: it is asked of thousands of questions an article.
+  for (const [i, name] of confidenceInputs.entries()) {
+    const weight = weights[i] ?? 0;
+    if (name === 'logPassageCount') evidence += weight * logPassageCount(passageCount);
+    else if (weight > 0) evidence += weight * features[name];
+  }
+  return 1 / (1 + Math.exp(-evidence));
+}
+
+function logPassageCount(passageCount: number): number {
+  return Math.log(Math.min(Math.max(1, passageCount), maxPassageCount));
 }
