@@ -20,7 +20,16 @@ export type ReadTopic =
 
 /** Normalised. */
 const everything = new Set(['全部', '所有', '一切', 'everything', 'all']);
-const FORCED = /^\s*(?:(?<words>词|words?)|问|问题|question)\s*[:：]/iu;
+const NAME = /^\s*(?<name>\p{L}{1,8})\s*[:：]/u;
+/** Normalised. */
+const forcedBy: Readonly<Record<string, 'words' | 'question'>> = {
+  词: 'words',
+  word: 'words',
+  words: 'words',
+  问: 'question',
+  问题: 'question',
+  question: 'question',
+};
 /** `"some words"` or `“some words”`, or what stands between blanks, commas and `、`. */
 const PIECE = /"(?<quoted>[^"]*)"|“(?<chinese>[^”]*)”|(?:(?<=\d),(?=\d)|[^\s"“、，；。！,;!])+/gu;
 /** A longer piece, in Han characters, numbers and words of other scripts, is no word. */
@@ -37,18 +46,19 @@ const noCalendar = { now: () => 0, zone: { offsetAt: () => 0, offsetAtLocal: () 
  */
 export function readTopic(segmenter: Segmenter, written: string): ReadTopic {
   const normalize: NormalizeText = (text) => segmenter.normalize(text);
-  const forced = FORCED.exec(written);
-  const text = written.slice(forced?.[0].length ?? 0).trim();
+  const name = NAME.exec(written);
+  const forced = forcedBy[normalize(name?.groups?.name ?? '').text];
+  const text = (forced === undefined ? written : written.slice(name?.[0].length)).trim();
   if (text === '') return { kind: 'nothing-written' };
   const operators = readOperators(text, normalize, noCalendar);
   const named = readName(operators);
   if (named !== null) return named.kind === 'topic' ? checked(named.topic, true, segmenter) : named;
-  if (forced === null && everything.has(normalize(text).text)) {
+  if (forced === undefined && everything.has(normalize(text).text)) {
     return { kind: 'topic', topic: { kind: 'everything' }, isForced: true };
   }
-  const isQuestion = forced === null ? asksSomething(operators.rest, segmenter) : forced.groups?.words === undefined;
+  const isQuestion = forced === undefined ? asksSomething(operators.rest, segmenter) : forced === 'question';
   const topic: Topic = isQuestion ? { kind: 'question', text } : readWords(operators);
-  return checked(topic, forced !== null, segmenter);
+  return checked(topic, forced !== undefined, segmenter);
 }
 
 function checked(topic: Topic, isForced: boolean, segmenter: Segmenter): ReadTopic {
