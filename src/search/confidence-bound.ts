@@ -1,7 +1,7 @@
 import { confidenceAtMost } from './confidence.js';
 import { featureBounds, type HeldAtMost, type QuestionTotals } from './feature-bounds.js';
 import { maxQuestionUtf16Units } from './longest-common-substring.js';
-import type { QuestionTerms, WordNeeds } from './question-terms.js';
+import type { QuestionTerms } from './question-terms.js';
 import type { RankQuestion } from './rank-features.js';
 import type { WeighedQuestion } from './weigh-question.js';
 
@@ -25,7 +25,11 @@ const roundingError = 1e-9;
 export class ConfidenceBound {
   readonly #totals: QuestionTotals;
   readonly #passageCount: number;
-  readonly #words: readonly WordNeeds[];
+  readonly #wordIdf: readonly number[];
+  /** For each word the terms it needs, and −1 at the end. */
+  readonly #wordTerms: readonly number[];
+  /** What each word needs to be written: a unit, {@link sameAsTerms} or {@link unknown}. */
+  readonly #wordWritten: readonly number[];
   readonly #bigramIdf: readonly number[];
   /** Whether the units of a bigram are parts of characters, which may stand side by side in others. */
   readonly #isBroken: readonly boolean[];
@@ -40,7 +44,11 @@ export class ConfidenceBound {
     const hasBigrams = bigrams.length > 0;
     this.#totals = { length: text.length, hasBigrams, wordIdf, bigramIdf, characterIdf, answerType };
     this.#passageCount = passageCount;
-    this.#words = words;
+    this.#wordIdf = words.map(({ idf }) => idf);
+    this.#wordTerms = words.flatMap(({ terms }) => [...terms, -1]);
+    this.#wordWritten = words.map(({ written }) =>
+      written === 'terms' ? sameAsTerms : written === 'unknown' ? unknown : written,
+    );
     this.#bigramIdf = bigrams.map(({ idf }) => idf);
     this.#isBroken = bigrams.map((bigram) => SURROGATE.test(bigram.text));
     this.#characterUnits = characters.map((character) => character.text.charCodeAt(0));
@@ -68,10 +76,15 @@ export class ConfidenceBound {
   #termsAtMost(holds: MayHold, { characterIdf, longestShared }: CharactersHeld): HeldAtMost {
     let wordIdf = 0;
     let writtenWordIdf = 0;
-    for (const { idf, terms, written } of this.#words) {
-      const isHeld = holdsAll(holds, terms);
+    for (let word = 0, at = 0; word < this.#wordIdf.length; word++, at++) {
+      const idf = this.#wordIdf[word] ?? 0;
+      let isHeld = true;
+      for (let term = this.#wordTerms[at] ?? -1; term >= 0; term = this.#wordTerms[++at] ?? -1) {
+        if (isHeld && !holds.term(term)) isHeld = false;
+      }
       if (isHeld) wordIdf += idf;
-      if (written === 'terms' ? isHeld : written === 'unknown' || holds.unit(written)) writtenWordIdf += idf;
+      const written = this.#wordWritten[word] ?? unknown;
+      if (written === sameAsTerms ? isHeld : written === unknown || holds.unit(written)) writtenWordIdf += idf;
     }
     let bigramIdf = 0;
     let writtenBigramIdf = 0;
@@ -112,10 +125,8 @@ export class ConfidenceBound {
 
 type CharactersHeld = Pick<HeldAtMost, 'characterIdf' | 'longestShared'>;
 
-function holdsAll(holds: MayHold, terms: readonly number[]): boolean {
-  for (const term of terms) if (!holds.term(term)) return false;
-  return true;
-}
+const sameAsTerms = -1;
+const unknown = -2;
 
 const SURROGATE = /[\ud800-\udfff]/;
 

@@ -47,8 +47,9 @@ export function confidence(inputs: ConfidenceInputs): number {
 /** The greatest confidence of any passage whose features are each 0 or more and at most these. */
 export function confidenceAtMost(features: RankFeatures, passageCount: number): number {
   let evidence = intercept;
-  // Without a list: it is asked of thousands of questions an article.
-  for (const [i, name] of confidenceInputs.entries()) {
+  // Without a list of its inputs: it is asked of thousands of questions an article.
+  for (let i = 0; i < confidenceInputs.length; i++) {
+    const name = confidenceInputs[i] ?? 'logPassageCount';
     const weight = weights[i] ?? 0;
     if (name === 'logPassageCount') evidence += weight * logPassageCount(passageCount);
     else if (weight > 0) evidence += weight * features[name];
