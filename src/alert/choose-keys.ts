@@ -1,5 +1,5 @@
 import { confidenceFloor } from '../search/confidence.js';
-import type { ConfidenceBound } from '../search/confidence-bound.js';
+import { anyPassage, type ConfidenceBound } from '../search/confidence-bound.js';
 import type { QuestionTerm } from '../search/question-terms.js';
 
 /**
@@ -19,7 +19,7 @@ export function chooseKeys(terms: readonly QuestionTerm[], bound: ConfidenceBoun
   const rank = new Uint16Array(terms.length);
   for (const [place, term] of order.entries()) rank[term] = place;
   const canDoWithout = (count: number): boolean =>
-    bound.reaches(confidenceFloor, { term: (place) => (rank[place] ?? 0) >= count, unit: () => true });
+    bound.reaches(confidenceFloor, { ...anyPassage, term: (place) => (rank[place] ?? 0) >= count });
   // The bound falls with every term that is lacking.
   let tooFew = -1;
   let enough = terms.length;

@@ -13,6 +13,9 @@ export class HeldTerms {
   readonly numbers = new TermNumbers();
   #holders = new Int32Array(1_024);
   readonly #unitHolders = new Int32Array(0x1_0000);
+  /** Of each passage: how often its most frequent word stands there, and how many words it has. */
+  #repeats: readonly number[] = [];
+  #wordCounts: readonly number[] = [];
   /** Numbers with a holder. */
   readonly #held: number[] = [];
 
@@ -26,6 +29,8 @@ export class HeldTerms {
     this.#held.length = 0;
     this.#unitHolders.fill(0);
     if (this.#holders.length < this.numbers.limit) this.#holders = new Int32Array(this.numbers.limit * 2);
+    this.#repeats = passages.map(({ terms }) => Math.max(0, ...terms.words.values()));
+    this.#wordCounts = passages.map(({ terms }) => terms.wordCount);
     for (const [place, passage] of passages.entries()) this.#readPassage(passage, 1 << place);
   }
 
@@ -40,6 +45,22 @@ export class HeldTerms {
 
   unitHolders(unit: number): PassageBits {
     return this.#unitHolders[unit] ?? 0;
+  }
+
+  /** Of any of these passages. */
+  mostRepeats(passages: PassageBits): number {
+    return this.#repeats.reduce(
+      (most, repeats, place) => (isAmong(place, passages) && repeats > most ? repeats : most),
+      0,
+    );
+  }
+
+  /** Of any of these passages; at least one. */
+  fewestWords(passages: PassageBits): number {
+    return this.#wordCounts.reduce(
+      (fewest, count, place) => (isAmong(place, passages) && count < fewest ? count : fewest),
+      Number.MAX_SAFE_INTEGER,
+    );
   }
 
   #readPassage({ text, terms }: IndexedPassage, bit: PassageBits): void {
@@ -63,6 +84,10 @@ export class HeldTerms {
     if (before === 0) this.#held.push(number);
     this.#holders[number] = before | bit;
   }
+}
+
+function isAmong(place: number, passages: PassageBits): boolean {
+  return (passages & (1 << place)) !== 0;
 }
 
 /** A word and a bigram of the same characters are two terms. */

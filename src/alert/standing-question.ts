@@ -55,6 +55,14 @@ export class HeldOfQuestion implements MayHold {
     return this;
   }
 
+  get mostRepeats(): number {
+    return this.#held.mostRepeats(this.#passages);
+  }
+
+  get fewestWords(): number {
+    return this.#held.fewestWords(this.#passages);
+  }
+
   term(place: number): boolean {
     return (this.#held.holders(this.#terms[place] ?? -1) & this.#passages) !== 0;
   }

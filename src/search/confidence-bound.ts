@@ -1,3 +1,4 @@
+import { bm25Parameters, termScore } from '../index/bm25.js';
 import { confidenceAtMost } from './confidence.js';
 import { featureBounds, type HeldAtMost, type QuestionTotals } from './feature-bounds.js';
 import { maxQuestionUtf16Units } from './longest-common-substring.js';
@@ -11,7 +12,19 @@ export interface MayHold {
   term(place: number): boolean;
   /** A UTF-16 unit of its text. */
   unit(unit: number): boolean;
+  /** No word of it is repeated more often; infinite where that is not known. */
+  readonly mostRepeats: number;
+  /** It has at least so many words; 0 where that is not known. */
+  readonly fewestWords: number;
 }
+
+/** A passage of which nothing is known. */
+export const anyPassage: MayHold = {
+  term: () => true,
+  unit: () => true,
+  mostRepeats: Number.POSITIVE_INFINITY,
+  fewestWords: 0,
+};
 
 /** Sums are taken in another order than the ranker takes them. */
 const roundingError = 1e-9;
@@ -25,6 +38,8 @@ const roundingError = 1e-9;
 export class ConfidenceBound {
   readonly #totals: QuestionTotals;
   readonly #passageCount: number;
+  readonly #averageWordCount: number;
+  readonly #hasLoneCharacters: boolean;
   readonly #wordIdf: readonly number[];
   /** For each word the terms it needs, and −1 at the end. */
   readonly #wordTerms: readonly number[];
@@ -39,11 +54,13 @@ export class ConfidenceBound {
   readonly #units: readonly number[];
   readonly #bigramAt: readonly number[];
 
-  constructor({ forRanking, passageCount }: WeighedQuestion, { words }: Pick<QuestionTerms, 'words'>) {
+  constructor({ question, forRanking, query, passageCount }: WeighedQuestion, { words }: Pick<QuestionTerms, 'words'>) {
     const { text, bigrams, characters, wordIdf, bigramIdf, characterIdf, answerType } = forRanking;
     const hasBigrams = bigrams.length > 0;
     this.#totals = { length: text.length, hasBigrams, wordIdf, bigramIdf, characterIdf, answerType };
     this.#passageCount = passageCount;
+    this.#averageWordCount = query.averageWordCount;
+    this.#hasLoneCharacters = question.characters.length > 0;
     this.#wordIdf = words.map(({ idf }) => idf);
     this.#wordTerms = words.flatMap(({ terms }) => [...terms, -1]);
     this.#wordWritten = words.map(({ written }) =>
@@ -94,7 +111,15 @@ export class ConfidenceBound {
       if (isHeld) bigramIdf += idf;
       if (isHeld || this.#isBroken[place] === true) writtenBigramIdf += idf;
     }
-    return { wordIdf, writtenWordIdf, bigramIdf, writtenBigramIdf, characterIdf, longestShared };
+    const wordScore = this.#wordScoreAtMost(holds);
+    return { wordIdf, writtenWordIdf, wordScore, bigramIdf, writtenBigramIdf, characterIdf, longestShared };
+  }
+
+  /** BM25 grows with repeats, up to k1 + 1, and falls with length. */
+  #wordScoreAtMost({ mostRepeats, fewestWords }: MayHold): number {
+    // A lone character is counted in the text, where it may stand more often than any word.
+    if (this.#hasLoneCharacters || mostRepeats === Number.POSITIVE_INFINITY) return bm25Parameters.k1 + 1;
+    return termScore(1, mostRepeats, fewestWords, this.#averageWordCount);
   }
 
   get #allCharacters(): CharactersHeld {

@@ -1,4 +1,3 @@
-import { bm25Parameters } from '../index/bm25.js';
 import type { RankFeatures, RankQuestion } from './rank-features.js';
 
 /** What shares of a question are shares of. */
@@ -13,6 +12,8 @@ export interface HeldAtMost {
   /** Idf of the words that it may hold as words, and of those that may stand in it as they are written. */
   readonly wordIdf: number;
   readonly writtenWordIdf: number;
+  /** What BM25 makes of a word as often as any may be repeated, per its idf; under k1 + 1. */
+  readonly wordScore: number;
   /** The same of bigrams. */
   readonly bigramIdf: number;
   readonly writtenBigramIdf: number;
@@ -29,8 +30,7 @@ export function featureBounds(question: QuestionTotals, most: HeldAtMost): RankF
   const writtenWords = share(most.writtenWordIdf, question.wordIdf);
   const writtenBigrams = share(most.writtenBigramIdf, question.bigramIdf);
   return {
-    // However often a term is repeated, it counts less than k1 + 1 times its idf.
-    bm25: share(most.wordIdf * (bm25Parameters.k1 + 1), question.wordIdf),
+    bm25: share(most.wordIdf * most.wordScore, question.wordIdf),
     bigramCoverage: share(most.bigramIdf, question.bigramIdf),
     bestSentence: question.hasBigrams ? (writtenWords + writtenBigrams) / 2 : writtenWords,
     longestCommonSubstring: share(most.longestShared, question.length),
