@@ -46,10 +46,9 @@ export interface CandidateTerms {
   bigramFrequency(bigram: string): number;
 }
 
-/** Statistics of the whole collection, whichever layer holds a passage. */
-export interface CollectionStatistics {
+/** What weighing a question needs to know of a collection. */
+export interface TermStatistics {
   readonly passageCount: number;
-  readonly distinctWords: number;
   /** Words a passage, on average; 0 for an empty collection. */
   readonly averageWordCount: number;
   readonly averageBigramCount: number;
@@ -59,6 +58,11 @@ export interface CollectionStatistics {
   bigramDocumentFrequency(bigram: string): number;
   /** Passages whose text holds a Han character, inside words too. */
   characterDocumentFrequency(character: string): number;
+}
+
+/** Statistics of the whole collection, whichever layer holds a passage. */
+export interface CollectionStatistics extends TermStatistics {
+  readonly distinctWords: number;
 }
 
 /** Here are words, give me the passages that hold them. */

@@ -1,6 +1,6 @@
 import { inverseDocumentFrequency } from './bm25.js';
 import { chooseCandidateTerms, rarestFirst } from './choose-candidate-terms.js';
-import type { CollectionStatistics, IndexQuery } from './passage-index.js';
+import type { IndexQuery, TermStatistics } from './passage-index.js';
 
 /** A term of a query with what it tells in the whole collection. */
 export interface WeightedTerm {
@@ -28,7 +28,7 @@ export interface WeightedQuery {
   readonly accepts: ((articleId: string) => boolean) | null;
 }
 
-export function weighQuery(query: IndexQuery, statistics: CollectionStatistics): WeightedQuery {
+export function weighQuery(query: IndexQuery, statistics: TermStatistics): WeightedQuery {
   const { passageCount } = statistics;
   const count = (terms: readonly string[], documentFrequencyOf: (term: string) => number) =>
     terms

@@ -31,7 +31,7 @@ export const confidenceFloor = 0.35;
 
 /** @param passageCount how many passages the collection holds */
 export function confidenceInputsOf(features: RankFeatures, passageCount: number): ConfidenceInputs {
-  const known = { ...features, logPassageCount: Math.log(Math.min(Math.max(1, passageCount), maxPassageCount)) };
+  const known = { ...features, logPassageCount: logPassageCount(passageCount) };
   return confidenceInputs.map((name) => known[name]);
 }
 
@@ -42,4 +42,21 @@ export function confidenceInputsOf(features: RankFeatures, passageCount: number)
 export function confidence(inputs: ConfidenceInputs): number {
   const evidence = inputs.reduce((sum, value, i) => sum + (weights[i] ?? 0) * value, intercept);
   return 1 / (1 + Math.exp(-evidence));
+}
+
+/** The greatest confidence of any passage whose features are each 0 or more and at most these. */
+export function confidenceAtMost(features: RankFeatures, passageCount: number): number {
+  let evidence = intercept;
+  // Without a list of its inputs: it is asked of thousands of questions an article.
+  for (let i = 0; i < confidenceInputs.length; i++) {
+    const name = confidenceInputs[i] ?? 'logPassageCount';
+    const weight = weights[i] ?? 0;
+    if (name === 'logPassageCount') evidence += weight * logPassageCount(passageCount);
+    else if (weight > 0) evidence += weight * features[name];
+  }
+  return 1 / (1 + Math.exp(-evidence));
+}
+
+function logPassageCount(passageCount: number): number {
+  return Math.log(Math.min(Math.max(1, passageCount), maxPassageCount));
 }

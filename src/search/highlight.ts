@@ -3,7 +3,7 @@ import { splitRuns } from '../words/split-runs.js';
 import { bestSentence } from './best-sentence.js';
 import type { Question } from './question.js';
 import type { RankQuestion } from './rank-features.js';
-import type { TextSpan } from './text-span.js';
+import { joinSpans, type TextSpan } from './text-span.js';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -39,16 +39,5 @@ function matchesIn(normalize: NormalizeText, question: Question, text: string): 
       spans.push(normalized.toOriginal(at, at + term.length));
     }
   }
-  return joined(spans);
-}
-
-/** Overlapping and touching spans become one. */
-function joined(spans: readonly TextSpan[]): readonly TextSpan[] {
-  const result: TextSpan[] = [];
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last === undefined || span.start > last.end) result.push(span);
-    else result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-  }
-  return result;
+  return joinSpans(spans);
 }

@@ -1,4 +1,4 @@
-import type { CollectionStatistics } from '../index/passage-index.js';
+import type { TermStatistics } from '../index/passage-index.js';
 import type { Question } from './question.js';
 
 /** A question may be 4,096 characters long; what decides it are its rarest words. */
@@ -6,7 +6,7 @@ const maxWords = 32;
 const maxBigrams = 64;
 
 /** Keeps the rarest terms that the collection holds, then others, in the order they were asked. */
-export function limitQuestion(question: Question, statistics: CollectionStatistics): Question {
+export function limitQuestion(question: Question, statistics: TermStatistics): Question {
   return {
     ...question,
     words: rarest(question.words, maxWords, (word) => statistics.wordDocumentFrequency(word)),

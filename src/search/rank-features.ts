@@ -1,5 +1,5 @@
 import { inverseDocumentFrequency } from '../index/bm25.js';
-import type { Candidate, CollectionStatistics } from '../index/passage-index.js';
+import type { Candidate, TermStatistics } from '../index/passage-index.js';
 import { type AnswerType, answerTypeOf, holdsAnswer } from './answer-type.js';
 import { characterWeights, weighedCharacters } from './character-weights.js';
 import { longestCommonSubstring, maxQuestionUtf16Units } from './longest-common-substring.js';
@@ -45,7 +45,7 @@ export interface RankQuestion {
   readonly answerType: AnswerType | null;
 }
 
-export function rankQuestion(question: Question, statistics: CollectionStatistics): RankQuestion {
+export function rankQuestion(question: Question, statistics: TermStatistics): RankQuestion {
   const weigh = (documentFrequencyOf: (term: string) => number) => (text: string) => ({
     text,
     idf: inverseDocumentFrequency(statistics.passageCount, documentFrequencyOf(text)),

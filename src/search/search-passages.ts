@@ -1,10 +1,10 @@
 import type { PassageIndex } from '../index/passage-index.js';
-import { confidence, confidenceInputsOf } from './confidence.js';
 import { type Explanation, explain } from './explanation.js';
 import { limitQuestion } from './limit-question.js';
 import type { Question } from './question.js';
-import { rankFeatures, rankQuestion } from './rank-features.js';
-import { rankDepth, rankScore } from './rank-weights.js';
+import { rankCandidate } from './rank-candidate.js';
+import { rankQuestion } from './rank-features.js';
+import { rankDepth } from './rank-weights.js';
 
 /** A passage that matches a question, in its place. */
 export interface RankedPassage {
@@ -37,12 +37,12 @@ export function searchPassages(
   return index
     .candidates({ ...limited, excluded, ...(accepts !== undefined && { accepts }) }, rankDepth)
     .map((candidate) => {
-      const features = rankFeatures(forRanking, candidate);
+      const { features, score, confidence } = rankCandidate(forRanking, candidate, index);
       return {
         id: candidate.id,
         text: candidate.text,
-        score: rankScore(features),
-        confidence: confidence(confidenceInputsOf(features, index.passageCount)),
+        score,
+        confidence,
         explain: () => explain(limited, index, candidate, features),
       };
     })

@@ -73,4 +73,25 @@ export const migrations: readonly string[] = [
     figures BLOB NOT NULL
   ) STRICT;
   `,
+  // AUTOINCREMENT: a button under an old alert must not meet another subscription. `words` and `excluded` are lists in JSON.
+  `
+  CREATE TABLE subscription (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL DEFAULT 0,
+    topic TEXT NOT NULL CHECK (topic IN ('everything', 'publisher', 'category', 'words', 'question')),
+    text TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL DEFAULT '[]',
+    excluded TEXT NOT NULL DEFAULT '[]',
+    delivery TEXT NOT NULL CHECK (delivery IN ('at-once', 'daily', 'weekly')),
+    hour INTEGER CHECK ((hour BETWEEN 0 AND 23) = (delivery <> 'at-once')),
+    weekday INTEGER CHECK ((weekday BETWEEN 1 AND 7) = (delivery = 'weekly')),
+    silent INTEGER NOT NULL DEFAULT 0,
+    paused INTEGER NOT NULL DEFAULT 0,
+    paused_until INTEGER,
+    created_at INTEGER NOT NULL,
+    last_alert_at INTEGER,
+    UNIQUE (chat_id, thread_id, topic, text, words, excluded)
+  ) STRICT;
+  `,
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { alertBenchText, runAlertBench } from './bench-alerts.js';
 import { runBench } from './bench-run.js';
 import { benchText, sizeLine } from './bench-text.js';
 
@@ -15,6 +16,9 @@ Measures the index beside MiniSearch, SQLite FTS5 and FlexSearch, and the produc
   --seed N           of what is picked by chance; default 1
   --questions N      default 500
   --peer-seconds N   how long building, or asking, another engine may take; default 120
+  --alerts           instead of all that: new articles against many subscriptions, half of them standing questions
+  --subscriptions N  how many; default 100,000
+  --asked FILE       questions that people asked (repeatable; the form that eval takes); the rest is made from the corpus
 `;
 
 const { values } = parseArgs({
@@ -26,6 +30,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     questions: { type: 'string', default: '500' },
     'peer-seconds': { type: 'string', default: '120' },
+    alerts: { type: 'boolean', default: false },
+    subscriptions: { type: 'string', default: '100000' },
+    asked: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
@@ -38,7 +45,11 @@ async function bench(): Promise<void> {
   const say = (line: string) => {
     if (!values.json) process.stdout.write(`${line}\n`);
   };
+  const progress = (what: string) => {
+    process.stderr.write(`${((performance.now() - began) / 1_000).toFixed(0)} s: ${what}\n`);
+  };
   try {
+    if (values.alerts) return await benchAlerts(scratch, progress);
     if (values.corpus === undefined)
       say('No --corpus: sentences of seeds/ are resampled, so that every term is frequent.');
     const results = await runBench({
@@ -48,9 +59,7 @@ async function bench(): Promise<void> {
       questions: positive('questions', values.questions),
       seed: positive('seed', values.seed),
       peerSeconds: positive('peer-seconds', values['peer-seconds']),
-      progress: (what) => {
-        process.stderr.write(`${((performance.now() - began) / 1_000).toFixed(0)} s: ${what}\n`);
-      },
+      progress,
       onIndexSize: (passages, bytes) => say(sizeLine(passages, bytes)),
     });
     const { realArticles, realPassages } = results.dataset;
@@ -59,6 +68,18 @@ async function bench(): Promise<void> {
   } finally {
     rmSync(scratch, { recursive: true });
   }
+}
+
+async function benchAlerts(scratch: string, progress: (what: string) => void): Promise<void> {
+  const measures = await runAlertBench({
+    corpus: resolve(values.corpus ?? 'seeds'),
+    scratch,
+    subscriptions: positive('subscriptions', values.subscriptions),
+    questionFiles: values.asked.map((file) => resolve(file)),
+    seed: positive('seed', values.seed),
+    progress,
+  });
+  process.stdout.write(values.json ? `${JSON.stringify(measures)}\n` : alertBenchText(measures));
 }
 
 function usualSizes(full: boolean): number[] {

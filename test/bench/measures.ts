@@ -61,3 +61,31 @@ export interface IndexRun {
   readonly filesRead: number;
   readonly seconds: Readonly<Record<string, number>>;
 }
+
+/** Of one new article against many subscriptions. */
+export interface AlertMeasures {
+  /** Of the corpus that statistics come from. */
+  readonly passages: number;
+  /** How many were matched. */
+  readonly articles: number;
+  /** Subscriptions to words, and standing questions, all different; `asked` of these were asked by people. */
+  readonly words: number;
+  readonly questions: number;
+  readonly asked: number;
+  /** For all of them. */
+  readonly addWordsMs: number;
+  readonly addQuestionsMs: number;
+  /** What they take. */
+  readonly heapBytes: number;
+  readonly rssBytes: number;
+  /** An article, cut into words, until its matches are there: by the clock, and of the processor. */
+  readonly matchMs: Quantiles;
+  readonly processorMs: Quantiles;
+  readonly foundAnArticle: number;
+  readonly answeredAnArticle: number;
+  /** How often the outcome for one subscription was compared with that of matching it by itself, and differed. */
+  readonly compared: number;
+  readonly differences: number;
+  /** One subscription by itself. */
+  readonly aloneMs: number;
+}

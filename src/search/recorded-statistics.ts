@@ -1,0 +1,53 @@
+import type { TermStatistics } from '../index/passage-index.js';
+import type { Question } from './question.js';
+
+/**
+ * What a collection said of one question's terms at one moment, kept small: so that the question can be weighed again, as
+ * it was then, when a passage comes that may answer it.
+ */
+export class RecordedStatistics implements TermStatistics {
+  readonly passageCount: number;
+  readonly averageWordCount: number;
+  readonly averageBigramCount: number;
+  readonly #words: Frequencies;
+  readonly #bigrams: Frequencies;
+  readonly #characters: Frequencies;
+
+  constructor({ words, bigrams, characters }: Question, statistics: TermStatistics) {
+    this.passageCount = statistics.passageCount;
+    this.averageWordCount = statistics.averageWordCount;
+    this.averageBigramCount = statistics.averageBigramCount;
+    this.#words = frequenciesOf(words, (word) => statistics.wordDocumentFrequency(word));
+    this.#bigrams = frequenciesOf(bigrams, (bigram) => statistics.bigramDocumentFrequency(bigram));
+    this.#characters = frequenciesOf(characters, (character) => statistics.characterDocumentFrequency(character));
+  }
+
+  wordDocumentFrequency(word: string): number {
+    return frequencyIn(this.#words, word);
+  }
+
+  bigramDocumentFrequency(bigram: string): number {
+    return frequencyIn(this.#bigrams, bigram);
+  }
+
+  characterDocumentFrequency(character: string): number {
+    return frequencyIn(this.#characters, character);
+  }
+}
+
+/** Two short lists: a question has a dozen terms, and there may be many questions. */
+interface Frequencies {
+  readonly terms: readonly string[];
+  readonly counts: readonly number[];
+}
+
+function frequenciesOf(terms: readonly string[], frequencyOf: (term: string) => number): Frequencies {
+  return { terms, counts: terms.map(frequencyOf) };
+}
+
+/** @throws Error for a term that is not the question's. */
+function frequencyIn({ terms, counts }: Frequencies, term: string): number {
+  const count = counts[terms.indexOf(term)];
+  if (count === undefined) throw new Error(`recorded statistics: expected a term of the question, got ${term}`);
+  return count;
+}
