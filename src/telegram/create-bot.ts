@@ -4,6 +4,7 @@ import { sequentialize } from '@grammyjs/runner';
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { abandonRequests } from './abandon-requests.js';
+import type { AlertTaps } from './alert-taps.js';
 import { chatKey } from './chat-key.js';
 import { describeError } from './describe-error.js';
 import { dropRepeats } from './drop-repeats.js';
@@ -31,6 +32,8 @@ export interface BotOptions {
   /** The articles; first asked for when the first update is handled. */
   readonly news: () => News;
   readonly pageStates: PageStates;
+  /** Left out where the bot sends no alerts. */
+  readonly alerts?: AlertTaps;
   readonly seenUpdates: SeenUpdates;
   readonly log: Log;
   /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */

@@ -29,6 +29,7 @@ const DEFAULTS = {
   dictionary: undefined,
   indexProcesses: undefined,
   port: '8080',
+  sendsPerSecond: '25',
   logLevel: 'info',
 };
 
@@ -48,6 +49,7 @@ describe('readSettings', () => {
       DICTIONARY: 'words.txt',
       INDEX_PROCESSES: '3',
       PORT: '0',
+      SENDS_PER_SECOND: '1000',
       LOG_LEVEL: 'silent',
     };
     expect(Object.keys(env).toSorted()).toEqual(
@@ -65,6 +67,7 @@ describe('readSettings', () => {
       dictionary: 'words.txt',
       indexProcesses: '3',
       port: '0',
+      sendsPerSecond: '1000',
       logLevel: 'silent',
     });
   });
@@ -131,6 +134,9 @@ describe('readSettings', () => {
     ['SITE_URL', 'https://'],
     ['SITE_URL', 'https://example.org/#a'],
     ['TIMEZONE', 'GMT+8'],
+    ['SENDS_PER_SECOND', '0'],
+    ['SENDS_PER_SECOND', '1001'],
+    ['SENDS_PER_SECOND', '2.5'],
     ['LOG_LEVEL', 'INFO'],
   ])('refuses %s = %s', (name, value) => {
     const problems = problemsOf({ [name]: value });
