@@ -2,8 +2,8 @@ import type { Zone } from '../article/zone.js';
 import type { Batch } from './alert.js';
 import { createFloodWatch } from './flood-watch.js';
 import type { Log } from './log.js';
-import type { Outbox } from './outbox.js';
 import { nextBatch } from './next-batch.js';
+import type { Outbox } from './outbox.js';
 import { quietUntil } from './quiet-until.js';
 import type { SendOutcome } from './send-outcome.js';
 import { settleOutcome } from './settle-outcome.js';
@@ -178,7 +178,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const run = async (): Promise<void> => {
     const doubtful = outbox.recover(now());
     if (doubtful > 0) {
-      log.error(`${doubtful} alerts were being sent when the process ended: they may or may not have arrived, and are not sent again`);
+      log.error(
+        `${doubtful} alerts were being sent when the process ended: they may or may not have arrived, and are not sent again`,
+      );
     }
     while (!stopping.signal.aborted) {
       nap = new AbortController();

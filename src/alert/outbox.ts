@@ -43,7 +43,10 @@ export interface OutboxCounts {
  */
 export interface Outbox {
   /** Adds it, or gives what that chat and topic is owed of that story already. */
-  add(alert: OwedAlert, nowMs: number): { readonly kind: 'added' } | { readonly kind: 'known'; readonly alert: StoredAlert };
+  add(
+    alert: OwedAlert,
+    nowMs: number,
+  ): { readonly kind: 'added' } | { readonly kind: 'known'; readonly alert: StoredAlert };
   /** Changes one that is still `owed`: what it names, how and when it is told. */
   change(id: number, alert: OwedAlert): void;
   /** Alerts of that chat and topic that were first owed after `sinceMs`. */

@@ -15,9 +15,7 @@ export function quietUntil(hours: QuietHours | null, nowMs: number, zone: Zone):
   const today = startOfLocalDay(local);
   const minute = Math.floor((local - today) / minuteMs);
   const pastMidnight = fromMinute > toMinute;
-  const isQuiet = pastMidnight
-    ? minute >= fromMinute || minute < toMinute
-    : minute >= fromMinute && minute < toMinute;
+  const isQuiet = pastMidnight ? minute >= fromMinute || minute < toMinute : minute >= fromMinute && minute < toMinute;
   if (!isQuiet) return null;
   const lastDay = pastMidnight && minute >= fromMinute ? startOfLocalDay(local, 1) : today;
   const end = lastDay + toMinute * minuteMs;

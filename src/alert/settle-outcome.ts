@@ -51,8 +51,9 @@ export function settleOutcome(outcome: SendOutcome, batch: Batch, nowMs: number,
       return { state: 'dropped', outcome: outcome.reason, chatNotBeforeMs: nowMs };
     case 'failed':
     case 'unreachable':
-      return afterFailure(outcome.reason, batch, nowMs, random, again);
+      break;
   }
+  return afterFailure(outcome.reason, batch, nowMs, random, again);
 }
 
 function afterFailure(

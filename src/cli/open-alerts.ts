@@ -1,5 +1,5 @@
-import type { Outbox } from '../alert/outbox.js';
 import { createDelivery, type Delivery } from '../alert/create-delivery.js';
+import type { Outbox } from '../alert/outbox.js';
 import type { Subscription } from '../alert/subscription.js';
 import { createZone, type Zone } from '../article/zone.js';
 import type { openDatabase } from '../storage/open-database.js';

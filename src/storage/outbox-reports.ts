@@ -15,7 +15,9 @@ export function createOutboxReports(database: Database.Database): Reports {
     'SELECT state, count(*) AS count FROM alert GROUP BY state',
   );
   const oldestDue = database
-    .prepare<[number], number | null>("SELECT min(due_at) FROM alert WHERE state IN ('owed', 'sending') AND due_at <= ?")
+    .prepare<[number], number | null>(
+      "SELECT min(due_at) FROM alert WHERE state IN ('owed', 'sending') AND due_at <= ?",
+    )
     .pluck();
   const ofState = database.prepare<[AlertState, number], AlertRow>(
     `SELECT ${alertColumns} FROM alert WHERE state = ? ORDER BY settled_at DESC, id DESC LIMIT ?`,

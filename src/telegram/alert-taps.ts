@@ -29,7 +29,12 @@ export interface AlertTapPorts extends AlertTaps {
  * A view of an alert, or of its article, in the place of the alert. `null` for one that is not kept any more, and for one
  * of another chat: anybody can send any data.
  */
-export function alertViewPage(alertId: number, chatId: number | null, view: StandingView, ports: AlertTapPorts): Page | null {
+export function alertViewPage(
+  alertId: number,
+  chatId: number | null,
+  view: StandingView,
+  ports: AlertTapPorts,
+): Page | null {
   const alert = ports.outbox.alert(alertId);
   if (alert === null || alert.chatId !== chatId) return null;
   const { news, texts } = ports;

@@ -36,7 +36,8 @@ export function classifySendError(error: unknown, threadId: number, token: strin
 
 function classifyRefusal(error: GrammyError, threadId: number, reason: string): SendOutcome {
   const { retry_after: seconds, migrate_to_chat_id: movedTo } = error.parameters;
-  if (seconds !== undefined || error.error_code === 429) return { kind: 'retry-after', seconds: seconds ?? floodSeconds };
+  if (seconds !== undefined || error.error_code === 429)
+    return { kind: 'retry-after', seconds: seconds ?? floodSeconds };
   if (movedTo !== undefined) return { kind: 'chat-moved', chatId: movedTo };
   switch (error.error_code) {
     case 403:

@@ -10,16 +10,8 @@ export function topicName(topic: Topic, texts: Texts): string {
 }
 
 function written(topic: Topic, texts: Texts): string {
-  switch (topic.kind) {
-    case 'everything':
-      return texts.everything();
-    case 'publisher':
-      return texts.publisherFilter(topic.name);
-    case 'category':
-      return texts.categoryFilter(topic.name);
-    case 'words':
-      return [...topic.required, ...topic.excluded.map((word) => `-${word}`)].join(' ');
-    case 'question':
-      return topic.text;
-  }
+  if (topic.kind === 'question') return topic.text;
+  if (topic.kind === 'words') return [...topic.required, ...topic.excluded.map((word) => `-${word}`)].join(' ');
+  if (topic.kind === 'publisher') return texts.publisherFilter(topic.name);
+  return topic.kind === 'category' ? texts.categoryFilter(topic.name) : texts.everything();
 }

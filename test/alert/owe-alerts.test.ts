@@ -17,7 +17,12 @@ function stage() {
     database.close();
   });
   const outbox = createOutbox(database, { timezone: 'Asia/Shanghai' });
-  const owe = (subscriptions: readonly Partial<Subscription>[], storyId = 's1', nowMs = noonMs, text = passage): void => {
+  const owe = (
+    subscriptions: readonly Partial<Subscription>[],
+    storyId = 's1',
+    nowMs = noonMs,
+    text = passage,
+  ): void => {
     const matches = subscriptions.map(
       (more, place): AlertMatch => ({
         subscription: subscriptionOf({ id: place + 1, ...more }),
@@ -44,7 +49,10 @@ describe('a story', () => {
   it('is told at once if one of them wants it so, silently if all do', () => {
     const { owe, owed } = stage();
     owe([{ delivery: daily, silent: true }, { silent: true }, { delivery: weekly, silent: true }]);
-    owe([{ chatId: 101, delivery: daily, silent: true }, { chatId: 101, delivery: weekly }]);
+    owe([
+      { chatId: 101, delivery: daily, silent: true },
+      { chatId: 101, delivery: weekly },
+    ]);
     expect(owed()).toMatchObject([
       { inDigest: false, dueAtMs: noonMs, silent: true },
       { inDigest: true, dueAtMs: Date.parse('2026-03-03T08:00:00+08:00'), silent: false },

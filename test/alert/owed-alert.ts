@@ -1,6 +1,6 @@
-import { referToPassage } from '../../src/article/passage-reference.js';
 import type { Batch, OwedAlert, StoredAlert } from '../../src/alert/alert.js';
 import type { Subscription } from '../../src/alert/subscription.js';
+import { referToPassage } from '../../src/article/passage-reference.js';
 
 /** Noon in Shanghai, a Monday. */
 export const noonMs = Date.parse('2026-03-02T12:00:00+08:00');

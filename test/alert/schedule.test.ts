@@ -33,7 +33,13 @@ describe('a daily digest', () => {
     ['over the end of summer time', berlin, 20, '2026-10-24T21:00+02:00', '2026-10-25T20:00+01:00'],
     ['in Berlin, at the hour shown twice', berlin, 2, '2026-10-24T21:00+02:00', '2026-10-25T02:00+02:00'],
     // Lord Howe: 4 October 2026, 02:00 becomes 02:30; 5 April, 02:00 becomes 01:30.
-    ['half an hour later where half an hour is skipped', lordHowe, 2, '2026-10-04T01:00+10:30', '2026-10-04T02:30+11:00'],
+    [
+      'half an hour later where half an hour is skipped',
+      lordHowe,
+      2,
+      '2026-10-04T01:00+10:30',
+      '2026-10-04T02:30+11:00',
+    ],
     ['over half an hour shown twice', lordHowe, 9, '2026-04-04T10:00+11:00', '2026-04-05T09:00+10:30'],
   ])('%s', (_, zone, hour, now, due) => {
     expect(iso(nextDigest(daily(hour), at(now), zone))).toBe(iso(at(due)));

@@ -97,7 +97,9 @@ async function floodFaults({ control, chats }: Broadcast): Promise<string[]> {
     if (!flooded.has(chatId)) continue;
     const since = askedAtMs.get(chatId);
     if (since !== undefined && atMs - since < floodSeconds * 1000) {
-      faults.push(`chat ${chatId}: expected to be left alone for ${floodSeconds} s, got a request after ${atMs - since} ms`);
+      faults.push(
+        `chat ${chatId}: expected to be left alone for ${floodSeconds} s, got a request after ${atMs - since} ms`,
+      );
     }
     if (outcome.kind === 'refused') askedAtMs.set(chatId, atMs);
   }

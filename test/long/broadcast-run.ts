@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { Delivery, Subscription } from '../../src/alert/subscription.js';
 import { type AlertMatch, oweAlerts } from '../../src/alert/owe-alerts.js';
+import type { Delivery, Subscription } from '../../src/alert/subscription.js';
 import { createZone } from '../../src/article/zone.js';
 import type { Clock } from '../../src/playground/clock.js';
 import { startBotApi } from '../../src/playground/start-bot-api.js';
@@ -93,7 +93,8 @@ export async function runBroadcast(options: BroadcastOptions): Promise<Broadcast
     const { exitCode, stderr } = await running.end('SIGTERM');
     const findings = await judgeBroadcast({ control, watch, chats, inFlightAtKills, sendsPerSecond });
     watch.close();
-    const faultsFound = exitCode === 0 ? findings.faultsFound : [...findings.faultsFound, `exit ${exitCode}: ${stderr}`];
+    const faultsFound =
+      exitCode === 0 ? findings.faultsFound : [...findings.faultsFound, `exit ${exitCode}: ${stderr}`];
     return { ...findings, faultsFound, chats: chats.length, kills, owingMs, deliverySeconds };
   } finally {
     await running?.end('SIGKILL');

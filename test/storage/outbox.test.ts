@@ -2,8 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Batch } from '../../src/alert/alert.js';
 import { nextBatch } from '../../src/alert/next-batch.js';
 import type { Outbox } from '../../src/alert/outbox.js';
-import { settleOutcome } from '../../src/alert/settle-outcome.js';
 import type { SendOutcome } from '../../src/alert/send-outcome.js';
+import { settleOutcome } from '../../src/alert/settle-outcome.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createOutbox } from '../../src/storage/sqlite-outbox.js';
 import { noonMs, owedAlert, subscriptionOf } from '../alert/owed-alert.js';
@@ -136,7 +136,8 @@ describe('a request', () => {
 
   it('that is answered with a flood holds back its chat alone, over a restart', () => {
     const { outbox, folder } = openOutbox();
-    for (const chatId of [100, 101]) for (const storyId of ['s1', 's2']) outbox.add(owedAlert({ chatId, storyId }), noonMs);
+    for (const chatId of [100, 101])
+      for (const storyId of ['s1', 's2']) outbox.add(owedAlert({ chatId, storyId }), noonMs);
     end(outbox, take(outbox), { kind: 'retry-after', seconds: 40_000 });
     const { outbox: next } = openOutbox(folder);
     expect(take(next)?.chatId).toBe(101);
@@ -271,9 +272,9 @@ describe('a chat', () => {
     outbox.add(owedAlert(), noonMs);
     outbox.add(owedAlert({ chatId: 101 }), noonMs);
     outbox.forgetChat(100);
-    expect(database.prepare('SELECT chat_id FROM alert UNION ALL SELECT chat_id FROM alert_chat').pluck().all()).toEqual([
-      101, 101,
-    ]);
+    expect(
+      database.prepare('SELECT chat_id FROM alert UNION ALL SELECT chat_id FROM alert_chat').pluck().all(),
+    ).toEqual([101, 101]);
   });
 });
 
