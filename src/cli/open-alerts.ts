@@ -4,6 +4,7 @@ import type { Subscription } from '../alert/subscription.js';
 import { createZone, type Zone } from '../article/zone.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createOutbox } from '../storage/sqlite-outbox.js';
+import type { ChatEvents } from '../telegram/chat-events.js';
 import { createAlertSender } from '../telegram/create-alert-sender.js';
 import type { News } from '../telegram/news.js';
 import type { Log } from './log.js';
@@ -31,9 +32,14 @@ export interface SubscriptionsOfAlerts {
 export interface OpenAlerts {
   readonly outbox: Outbox;
   readonly delivery: Delivery;
+  /** For the bot, which is told what becomes of chats. */
+  readonly chatEvents: ChatEvents;
   /** Of IANA names; each is made once. */
   readonly zone: (timezone: string) => Zone;
 }
+
+/** Who unblocks the bot is told what they have missed of the last day. */
+const toldAgainMs = 24 * 60 * 60 * 1000;
 
 /** The outbox of a data folder, and what empties it. */
 export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
@@ -41,14 +47,17 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
   const outbox = createOutbox(database, { timezone: settings.timezone });
   const zone = rememberedZones();
   const subscription = (id: number) => subscriptions.find(id);
+  const moveChat = database.transaction((from: number, to: number) => {
+    // A group that is upgraded may be told of as left first.
+    outbox.chatBack(from, Date.now() - toldAgainMs, Date.now());
+    subscriptions.moveChat(from, to);
+    outbox.moveChat(from, to);
+  });
   const delivery = createDelivery({
     outbox,
     send: createAlertSender({ token, apiRoot: settings.botApiRoot, news, subscription }),
     subscription,
-    moveChat: database.transaction((from: number, to: number) => {
-      subscriptions.moveChat(from, to);
-      outbox.moveChat(from, to);
-    }),
+    moveChat,
     forgetChat: database.transaction((chatId: number) => {
       subscriptions.forgetChat(chatId);
       outbox.forgetChat(chatId);
@@ -60,7 +69,18 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
     log,
     sendsPerSecond: Number(settings.sendsPerSecond),
   });
-  return { outbox, delivery, zone };
+  const chatEvents: ChatEvents = {
+    back: (chatId) => {
+      outbox.chatBack(chatId, Date.now() - toldAgainMs, Date.now());
+      delivery.wake();
+    },
+    gone: (chatId) => outbox.chatGone(chatId, Date.now()),
+    moved: (from, to) => {
+      moveChat(from, to);
+      delivery.wake();
+    },
+  };
+  return { outbox, delivery, chatEvents, zone };
 }
 
 function rememberedZones(): (timezone: string) => Zone {

@@ -21,9 +21,9 @@ const anyTopic: fc.Arbitrary<Topic> = fc.oneof(
   fc.constant({ kind: 'everything' } as const),
   anyText.map((name) => ({ kind: 'publisher', name }) as const),
   anyText.map((name) => ({ kind: 'category', name }) as const),
-  fc.tuple(fc.array(anyText, { maxLength: 5 }), fc.array(anyText, { maxLength: 3 })).map(
-    ([required, excluded]) => ({ kind: 'words', required, excluded }) as const,
-  ),
+  fc
+    .tuple(fc.array(anyText, { maxLength: 5 }), fc.array(anyText, { maxLength: 3 }))
+    .map(([required, excluded]) => ({ kind: 'words', required, excluded }) as const),
   anyText.map((text) => ({ kind: 'question', text }) as const),
 );
 

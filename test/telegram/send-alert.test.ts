@@ -106,7 +106,13 @@ describe('an alert', () => {
 
   it('shows a paragraph that was changed since as it stands now, and none that is gone', async () => {
     const { news, person, sendTo, sent } = await stage();
-    news.put(quotedArticle({ blocks: quotedArticle().blocks.slice(0, 3).map((block, i) => (i === 2 ? { ...block, text: '这一段后来改过，说法和原来不同了。' } : block)) }));
+    news.put(
+      quotedArticle({
+        blocks: quotedArticle()
+          .blocks.slice(0, 3)
+          .map((block, i) => (i === 2 ? { ...block, text: '这一段后来改过，说法和原来不同了。' } : block)),
+      }),
+    );
     await sendTo(batchOf([alertTo(person)]));
     news.put(quotedArticle({ blocks: quotedArticle().blocks.slice(0, 1) }));
     await sendTo(batchOf([alertTo(person)]));
@@ -172,7 +178,9 @@ describe('what becomes of a request', () => {
     const { id: deactivated } = await control.addUser({});
     await control.say({ user: deactivated, text: '/start' });
     await control.deactivate({ user: deactivated });
-    const outcomes = await Promise.all([person, group, deactivated, 123_456].map((id) => sendTo(batchOf([alertTo(id)]))));
+    const outcomes = await Promise.all(
+      [person, group, deactivated, 123_456].map((id) => sendTo(batchOf([alertTo(id)]))),
+    );
     expect(outcomes).toEqual(
       [
         '403 Forbidden: bot was blocked by the user',
