@@ -19,7 +19,7 @@ export interface OwedAlert extends PassageReference {
   /** 0 for none. */
   readonly threadId: number;
   readonly articleId: string;
-  /** The sentence that answers, in UTF-16 units of the passage. */
+  /** The sentence that answers, in UTF-16 units of the passage; empty where none stands out. */
   readonly sentence: TextSpan;
   /** Subscriptions that matched, ascending; at least one. */
   readonly subscriptionIds: readonly number[];

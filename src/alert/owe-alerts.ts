@@ -1,5 +1,5 @@
 import type { Passage } from '../article/article.js';
-import { referToPassage } from '../article/passage-reference.js';
+import { type PassageReference, referToPassage } from '../article/passage-reference.js';
 import type { Zone } from '../article/zone.js';
 import type { TextSpan } from '../search/text-span.js';
 import type { OwedAlert, StoredAlert } from './alert.js';
@@ -12,21 +12,33 @@ import { isPaused, type Subscription } from './subscription.js';
 export interface NewsItem {
   readonly storyId: string;
   readonly articleId: string;
+  /** All of the article's, in order. */
+  readonly passages: readonly Pick<Passage, 'id' | 'text'>[];
 }
 
-/** A subscription that an article matches, and the passage that matters to it. */
+/** A subscription that an article matches. */
 export interface AlertMatch {
-  readonly subscription: Subscription;
-  readonly passage: Pick<Passage, 'id' | 'text'>;
-  /** The sentence that answers, in UTF-16 units of the passage. */
-  readonly sentence: TextSpan;
+  readonly subscriptionId: number;
+  /** The passage that matters to it. */
+  readonly found: {
+    /** Place among the article's passages, from 0. */
+    readonly ordinal: number;
+    /** The sentence that answers, in UTF-16 units of the passage; `null` where none stands out. */
+    readonly sentence: TextSpan | null;
+    /** 0–1; of standing questions only. */
+    readonly confidence: number | null;
+  };
 }
 
 export interface OweAlertsPorts {
   readonly outbox: Pick<Outbox, 'add' | 'change' | 'countOwedSince' | 'gatherIntoDigest' | 'scheduleOf'>;
+  /** `undefined` where somebody has ended it meanwhile. */
+  readonly subscription: (id: number) => AlertSubscription | undefined;
   /** The zone of an IANA name. */
   readonly zone: (timezone: string) => Zone;
 }
+
+export type AlertSubscription = Pick<Subscription, 'id' | 'chatId' | 'threadId' | 'delivery' | 'silent' | 'pause'>;
 
 /** More matching articles than this, within {@link burstMs}, come to a chat as one message. */
 export const maxInBurst = 20;
@@ -40,11 +52,33 @@ const burstMs = 60_000;
  * Called inside the transaction that remembers the article as seen: there is no moment in which one is kept and the other
  * is not.
  */
-export function oweAlerts(item: NewsItem, matches: readonly AlertMatch[], nowMs: number, ports: OweAlertsPorts): void {
+export function oweAlerts(
+  { storyId, articleId, passages }: NewsItem,
+  matches: readonly AlertMatch[],
+  nowMs: number,
+  ports: OweAlertsPorts,
+): void {
   const { outbox } = ports;
-  for (const place of byPlace(matches, nowMs)) {
+  // Of an article that thousands are told of, one passage or two: each is hashed once.
+  const references = new Map<number, PassageReference | null>();
+  const referTo = (ordinal: number): PassageReference | null => {
+    const passage = passages[ordinal];
+    const known = references.get(ordinal) ?? (passage === undefined ? null : referToPassage(passage));
+    references.set(ordinal, known);
+    return known;
+  };
+  for (const place of byPlace(matches, nowMs, ports)) {
     const { chatId, threadId } = place[0].subscription;
-    const alert = alertFor(item, place, nowMs, ports);
+    const { ordinal, sentence } = mostTelling(place).found;
+    const reference = referTo(ordinal);
+    if (reference === null) continue;
+    const alert = {
+      storyId,
+      articleId,
+      ...reference,
+      sentence: sentence ?? { start: 0, end: 0 },
+      ...howTold(place, nowMs, ports),
+    };
     const added = outbox.add(alert, nowMs);
     if (added.kind === 'known') {
       const merged = merge(added.alert, alert);
@@ -55,38 +89,53 @@ export function oweAlerts(item: NewsItem, matches: readonly AlertMatch[], nowMs:
   }
 }
 
-type Matches = readonly [AlertMatch, ...AlertMatch[]];
+interface LiveMatch {
+  readonly subscription: AlertSubscription;
+  readonly found: AlertMatch['found'];
+}
+
+type Matches = readonly [LiveMatch, ...LiveMatch[]];
 
 /** The matches of each chat and topic, without those of paused subscriptions. */
-function byPlace(matches: readonly AlertMatch[], nowMs: number): Iterable<Matches> {
-  const places = new Map<string, [AlertMatch, ...AlertMatch[]]>();
-  for (const match of matches) {
-    if (isPaused(match.subscription, nowMs)) continue;
-    const key = `${match.subscription.chatId}:${match.subscription.threadId}`;
+function byPlace(
+  matches: readonly AlertMatch[],
+  nowMs: number,
+  { subscription: find }: OweAlertsPorts,
+): Iterable<Matches> {
+  const places = new Map<string, [LiveMatch, ...LiveMatch[]]>();
+  for (const { subscriptionId, found } of matches) {
+    const subscription = find(subscriptionId);
+    if (subscription === undefined || isPaused(subscription, nowMs)) continue;
+    const key = `${subscription.chatId}:${subscription.threadId}`;
     const place = places.get(key);
-    if (place === undefined) places.set(key, [match]);
-    else place.push(match);
+    if (place === undefined) places.set(key, [{ subscription, found }]);
+    else place.push({ subscription, found });
   }
   return places.values();
 }
 
-function alertFor(item: NewsItem, matches: Matches, nowMs: number, { outbox, zone }: OweAlertsPorts): OwedAlert {
-  const { subscription } = matches[0];
-  const { chatId, threadId } = subscription;
-  // A standing question says best which passage matters.
-  const telling = matches.find((match) => match.subscription.topic.kind === 'question') ?? matches[0];
-  const inDigest = matches.every((match) => match.subscription.delivery.kind !== 'at-once');
+/** To whom, for which subscriptions, when and how. */
+function howTold(
+  matches: Matches,
+  nowMs: number,
+  { outbox, zone }: OweAlertsPorts,
+): Omit<OwedAlert, keyof NewsItem | keyof PassageReference | 'sentence'> {
+  const { chatId, threadId } = matches[0].subscription;
+  const inDigest = matches.every(({ subscription }) => subscription.delivery.kind !== 'at-once');
   return {
-    ...item,
     chatId,
     threadId,
-    ...referToPassage(telling.passage),
-    sentence: telling.sentence,
-    subscriptionIds: matches.map((match) => match.subscription.id).toSorted((a, b) => a - b),
-    silent: matches.every((match) => match.subscription.silent),
+    subscriptionIds: matches.map(({ subscription }) => subscription.id).toSorted((a, b) => a - b),
+    silent: matches.every(({ subscription }) => subscription.silent),
     inDigest,
     dueAtMs: inDigest ? firstDigest(matches, nowMs, outbox.scheduleOf(chatId), zone) : nowMs,
   };
+}
+
+/** What answers a standing question best says more than what holds a word; what holds one, more than how it begins. */
+function mostTelling(matches: Matches): LiveMatch {
+  const weight = ({ found }: LiveMatch): number => found.confidence ?? (found.sentence === null ? -2 : -1);
+  return matches.reduce((best, match) => (weight(match) > weight(best) ? match : best));
 }
 
 function firstDigest(

@@ -5,8 +5,8 @@ import { alertPage } from './alert-page.js';
 import type { AlertPorts } from './alert-ports.js';
 import { alertState } from './alert-state.js';
 import type { Notice } from './answer-tap.js';
-import { answerViewPage, type StandingView } from './answer-view-page.js';
-import type { AlertWish } from './callback-data.js';
+import { answerViewPage } from './answer-view-page.js';
+import type { AlertWish, AnswerView, Tap } from './callback-data.js';
 import { digestPage } from './digest-page.js';
 import type { News } from './news.js';
 import { type Page, plainPage } from './page.js';
@@ -25,28 +25,31 @@ export interface AlertTapPorts extends AlertTaps {
   readonly texts: Texts;
 }
 
-/**
- * A view of an alert, or of its article, in the place of the alert. `null` for one that is not kept any more, and for one
- * of another chat: anybody can send any data.
- */
-export function alertViewPage(
-  alertId: number,
-  chatId: number | null,
-  view: StandingView,
-  ports: AlertTapPorts,
-): Page | null {
-  const alert = ports.outbox.alert(alertId);
-  if (alert === null || alert.chatId !== chatId) return null;
-  const { news, texts } = ports;
-  if (view.kind !== 'quote') return answerViewPage(alertState(alert, ports), view, news(), texts);
-  return alertPage(alert, ports) ?? plainPage(texts.quoteGone());
-}
+/** A tap that only shows something. */
+export type AlertViewTap =
+  | Extract<Tap, { readonly kind: 'digest' }>
+  | { readonly kind: 'alert-view'; readonly alertId: number; readonly view: AnswerView };
 
-/** A page of a digest; `null` as for {@link alertViewPage}. */
-export function digestTapPage(batchId: number, chatId: number | null, page: number, ports: AlertTapPorts): Page | null {
-  const alerts = ports.outbox.batch(batchId);
-  if (alerts[0]?.chatId !== chatId) return null;
-  return digestPage(alerts, page, ports) ?? plainPage(ports.texts.quoteGone());
+export type AlertTap = Extract<Tap, { readonly kind: 'alert' }> | AlertViewTap;
+
+/**
+ * What a tap shows in the place of an alert: the alert, its article, a page of its digest. `null` for one that is not kept
+ * any more, and for one of another chat: anybody can send any data.
+ */
+export function alertTapPage(tap: AlertViewTap, chatId: number | null, ports: AlertTapPorts): Page | null {
+  const { outbox, news, texts } = ports;
+  if (tap.kind === 'digest') {
+    const alerts = outbox.batch(tap.batchId);
+    if (alerts[0]?.chatId !== chatId) return null;
+    return digestPage(alerts, tap.page, ports) ?? plainPage(texts.quoteGone());
+  }
+  const alert = outbox.alert(tap.alertId);
+  if (alert === null || alert.chatId !== chatId) return null;
+  const { view } = tap;
+  if (view.kind === 'article' || view.kind === 'paragraph') {
+    return answerViewPage(alertState(alert, ports), view, news(), texts);
+  }
+  return alertPage(alert, ports) ?? plainPage(texts.quoteGone());
 }
 
 export async function fulfilWish(

@@ -71,8 +71,9 @@ function itemText(number: number, { alert, article }: Item, { news, texts }: Ale
   const head = fmt`${String(number)}. ${linked}${about.length === 0 ? '' : `\n${about.join(' · ')}`}`;
   const resolved = resolveReference(alert, news().library.passage(alert.passageId));
   if (resolved.kind !== 'same') return head;
-  const sentence = resolved.passage.text.slice(alert.sentence.start, alert.sentence.end);
-  const unmarked = { text: sentence, sentence: { start: 0, end: 0 }, matches: [] };
+  const { text } = resolved.passage;
+  const { start, end } = alert.sentence;
+  const unmarked = { text: start < end ? text.slice(start, end) : text, sentence: { start: 0, end: 0 }, matches: [] };
   const quote = formatQuote(unmarked, maxDigestQuoteUtf16Units);
   return quote === null ? head : fmt`${head}\n${quote}`;
 }

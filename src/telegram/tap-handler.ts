@@ -2,10 +2,10 @@ import { type Api, Composer, type Context, GrammyError } from 'grammy';
 import type { CallbackQuery, InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import { readAlertStateId } from './alert-state.js';
-import { alertViewPage, digestTapPage, fulfilWish } from './alert-taps.js';
+import { type AlertTap, alertTapPage, fulfilWish } from './alert-taps.js';
 import { answerTap, type Notice } from './answer-tap.js';
 import { answerViewPage } from './answer-view-page.js';
-import { type AnswerView, readTap, type Tap } from './callback-data.js';
+import { readTap } from './callback-data.js';
 import type { ChatPorts } from './chat-ports.js';
 import { describeError } from './describe-error.js';
 import { listPage } from './list-page.js';
@@ -46,35 +46,24 @@ async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, fa
   if (tap.kind === 'example') return askExample(api, query, tap.place, ports, failed);
   if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
   if (tap.kind === 'alert' || tap.kind === 'digest') return doWithAlert(api, query, tap, ports);
+  const { view } = tap;
   const alertId = readAlertStateId(tap.stateId);
-  if (alertId !== null) return doWithAlert(api, query, { ...tap, kind: 'alert-view', alertId }, ports);
+  if (alertId !== null) return doWithAlert(api, query, { kind: 'alert-view', alertId, view }, ports);
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
-  const { view } = tap;
   if (view.kind === 'without-filters' || view.kind === 'suggested') {
     return askInstead(api, query, { state, which: view.kind }, ports, failed);
   }
   return show(api, query, answerViewPage(state, view, news(), texts), texts);
 }
 
-type AlertTap =
-  | Extract<Tap, { readonly kind: 'alert' | 'digest' }>
-  | { readonly kind: 'alert-view'; readonly alertId: number; readonly view: AnswerView };
-
 async function doWithAlert(api: Api, query: CallbackQuery, tap: AlertTap, ports: ChatPorts): Promise<Notice> {
   const { alerts, news, texts } = ports;
   if (alerts === undefined) return { text: texts.unknownButton() };
   const alertPorts = { ...alerts, news, texts };
   if (tap.kind === 'alert') return fulfilWish(tap, query, alertPorts);
-  const chatId = query.message?.chat.id ?? null;
-  if (tap.kind === 'digest') return showAlert(digestTapPage(tap.batchId, chatId, tap.page, alertPorts));
-  const { view } = tap;
-  if (view.kind === 'without-filters' || view.kind === 'suggested') return { text: texts.unknownButton() };
-  return showAlert(alertViewPage(tap.alertId, chatId, view, alertPorts));
-
-  async function showAlert(page: Page | null): Promise<Notice> {
-    return page === null ? { text: texts.alertExpired(), alert: true } : show(api, query, page, texts);
-  }
+  const page = alertTapPage(tap, query.message?.chat.id ?? null, alertPorts);
+  return page === null ? { text: texts.alertExpired(), alert: true } : show(api, query, page, texts);
 }
 
 async function show(

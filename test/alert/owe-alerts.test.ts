@@ -22,15 +22,18 @@ function stage() {
     storyId = 's1',
     nowMs = noonMs,
     text = passage,
+    found: Partial<AlertMatch['found']>[] = [],
   ): void => {
-    const matches = subscriptions.map(
-      (more, place): AlertMatch => ({
-        subscription: subscriptionOf({ id: place + 1, ...more }),
-        passage: text,
-        sentence,
+    const all = subscriptions.map((more, place) => subscriptionOf({ id: place + 1, ...more }));
+    const matches = all.map(
+      ({ id }, place): AlertMatch => ({
+        subscriptionId: id,
+        found: { ordinal: 0, sentence, confidence: null, ...found[place] },
       }),
     );
-    oweAlerts({ storyId, articleId: 'a' }, matches, nowMs, { outbox, zone: createZone });
+    const item = { storyId, articleId: 'a', passages: [text, { id: 'a#9', text: '另一段。' }] };
+    const subscription = (id: number) => all.find((one) => one.id === id);
+    oweAlerts(item, matches, nowMs, { outbox, zone: createZone, subscription });
   };
   return { outbox, owe, owed: () => outbox.listed('owed', 100).toReversed() };
 }
@@ -75,15 +78,30 @@ describe('a story', () => {
     expect(owed()).toMatchObject([{ subscriptionIds: [2] }]);
   });
 
-  it('quotes what answers a standing question rather than what holds a word', () => {
-    const { outbox, owed } = stage();
-    const question = { kind: 'question', text: '小微企业用电量增长了多少？' } as const;
-    const matches = [
-      { subscription: subscriptionOf(), passage: { id: 'a#0', text: '小微企业' }, sentence },
-      { subscription: subscriptionOf({ id: 2, topic: question }), passage, sentence: { start: 1, end: 4 } },
-    ];
-    oweAlerts({ storyId: 's1', articleId: 'a' }, matches, noonMs, { outbox, zone: createZone });
-    expect(owed()).toMatchObject([{ passageId: passage.id, sentence: { start: 1, end: 4 }, subscriptionIds: [1, 2] }]);
+  it('quotes what answers a standing question best, rather than what holds a word, rather than how it begins', () => {
+    const { owe, owed } = stage();
+    const opening = { ordinal: 0, sentence: null };
+    const word = { ordinal: 1, sentence: { start: 0, end: 4 } };
+    owe([{}, {}], 's1', noonMs, passage, [opening, word]);
+    owe([{}, {}, {}], 's2', noonMs, passage, [word, { ordinal: 0, confidence: 0.5 }, { ...word, confidence: 0.4 }]);
+    owe([{}], 's3', noonMs, passage, [opening]);
+    expect(owed().map((alert) => [alert.passageId, alert.sentence])).toEqual([
+      ['a#9', { start: 0, end: 4 }],
+      [passage.id, sentence],
+      [passage.id, { start: 0, end: 0 }],
+    ]);
+  });
+
+  it('is owed to nobody for a subscription that was ended meanwhile, nor of a passage that is none', () => {
+    const { outbox, owe, owed } = stage();
+    const ended = { subscriptionId: 9, found: { ordinal: 0, sentence, confidence: null } };
+    oweAlerts({ storyId: 's1', articleId: 'a', passages: [passage] }, [ended], noonMs, {
+      outbox,
+      zone: createZone,
+      subscription: () => undefined,
+    });
+    owe([{}], 's1', noonMs, passage, [{ ordinal: 2 }]);
+    expect(owed()).toEqual([]);
   });
 });
 

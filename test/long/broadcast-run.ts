@@ -4,8 +4,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { type AlertMatch, oweAlerts } from '../../src/alert/owe-alerts.js';
-import type { Delivery, Subscription } from '../../src/alert/subscription.js';
+import { type AlertMatch, type AlertSubscription, oweAlerts } from '../../src/alert/owe-alerts.js';
 import { createZone } from '../../src/article/zone.js';
 import type { Clock } from '../../src/playground/clock.js';
 import { startBotApi } from '../../src/playground/start-bot-api.js';
@@ -115,33 +114,26 @@ function owe(dataDir: string, file: string, chats: readonly BroadcastChat[]): nu
   if (passage === undefined) throw new Error(`expected ${file} to have a passage, got none`);
   const database = openDatabase(dataDir);
   const outbox = createOutbox(database, { timezone: 'Asia/Shanghai' });
-  const matches = chats.map(({ chatId }, place): AlertMatch => {
-    const subscription = subscriptionOf(place + 1, chatId, { kind: 'at-once' });
-    return { subscription, passage, sentence: { start: 0, end: passage.text.length } };
-  });
+  const matches = chats.map(
+    (_chat, place): AlertMatch => ({
+      subscriptionId: place + 1,
+      found: { ordinal: 0, sentence: { start: 0, end: passage.text.length }, confidence: null },
+    }),
+  );
+  const subscription = (id: number): AlertSubscription | undefined => {
+    const chat = chats[id - 1];
+    return chat && { id, chatId: chat.chatId, threadId: 0, delivery: { kind: 'at-once' }, silent: false, pause: null };
+  };
   const startedAt = performance.now();
   database
     .transaction(() => {
-      oweAlerts({ storyId: 'story', articleId: article.id }, matches, Date.now(), { outbox, zone: createZone });
+      const item = { storyId: 'story', articleId: article.id, passages };
+      oweAlerts(item, matches, Date.now(), { outbox, subscription, zone: createZone });
     })
     .immediate();
   const owingMs = performance.now() - startedAt;
   database.close();
   return owingMs;
-}
-
-function subscriptionOf(id: number, chatId: number, delivery: Delivery): Subscription {
-  return {
-    id,
-    chatId,
-    threadId: 0,
-    topic: { kind: 'everything' },
-    delivery,
-    silent: false,
-    pause: null,
-    createdAtMs: 0,
-    lastAlertAtMs: null,
-  };
 }
 
 interface BroadcastProcess {

@@ -80,9 +80,8 @@ describe('a tap on an alert', () => {
     await tap('stop:1');
     await tap('pause:1');
     expect(wishes).toEqual(['stop 1', 'pause 1']);
-    expect(sent).toEqual(
-      Array(2).fill({ method: 'answerCallbackQuery', payload: { callback_query_id: 'tap', text: '好' } }),
-    );
+    const told = { method: 'answerCallbackQuery', payload: { callback_query_id: 'tap', text: '好' } };
+    expect(sent).toEqual([told, told]);
   });
 
   it('turns the pages of a digest', async () => {

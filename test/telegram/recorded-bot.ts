@@ -25,7 +25,7 @@ export const answerId = (place: number): number => 1000 + place;
 export function recordedBot(
   news: Newsroom = newsroom(),
   seenUpdates: SeenUpdates = memorySeenUpdates(),
-  more: Pick<BotOptions, 'alerts' | 'chatEvents'> = {},
+  alerting: Pick<BotOptions, 'alerts' | 'chatEvents'> = {},
 ) {
   const sent: Sent[] = [];
   const log = recordingLog();
@@ -41,7 +41,7 @@ export function recordedBot(
     news: () => news,
     pageStates,
     seenUpdates,
-    ...more,
+    ...alerting,
     log,
     wait: () => Promise.reject(new Error('nothing waits here')),
     now: () => clock.ms,
