@@ -2,13 +2,14 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Batch } from '../../src/alert/alert.js';
 import { createDelivery, type DeliveryOptions } from '../../src/alert/create-delivery.js';
+import { oweAlerts } from '../../src/alert/owe-alerts.js';
 import type { SendOutcome } from '../../src/alert/send-outcome.js';
 import { createZone } from '../../src/article/zone.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createOutbox } from '../../src/storage/sqlite-outbox.js';
 import { createHandClock } from '../playground/hand-clock.js';
 import { temporaryFolder } from '../storage/folder.js';
-import { noonMs, owedAlert, subscriptionOf } from './owed-alert.js';
+import { noonMs, owedAlert, passage, subscriptionOf } from './owed-alert.js';
 
 interface Request {
   readonly batch: Batch;
@@ -21,8 +22,7 @@ const dayMs = 24 * hourMs;
 const delivered = { kind: 'delivered', messageId: 1 } as const;
 
 /** A delivery over a real outbox, by a clock that is moved by hand, whose requests end when the test says so. */
-function stage(more: Partial<DeliveryOptions> = {}, startMs = noonMs) {
-  const folder = temporaryFolder();
+function stage(more: Partial<DeliveryOptions> = {}, startMs = noonMs, folder = temporaryFolder()) {
   const database = openDatabase(folder);
   const outbox = createOutbox(database, { timezone: 'Asia/Shanghai' });
   const clock = createHandClock(startMs);
@@ -320,14 +320,51 @@ describe('quiet hours', () => {
   });
 });
 
-it('a digest that is due while the process is down, or as it starts, is sent once', async () => {
-  const due = noonMs + hourMs;
-  const first = stage();
-  for (const storyId of ['s1', 's2']) first.outbox.add(owedAlert({ storyId, inDigest: true, dueAtMs: due }), noonMs);
-  first.clock.advance(hourMs);
-  await first.start();
-  expect(first.requests.map(({ batch }) => batch.alerts.length)).toEqual([2]);
-  await first.last().end(delivered);
-  await first.pass(7 * dayMs);
-  expect(first.requests).toHaveLength(1);
+describe('a daily digest', () => {
+  it.each([
+    // Each over the night in which the clocks of the zone change, and one where they never do.
+    ['America/New_York', '2026-03-07T12:00:00-05:00', '2026-03-08T08:00:00-04:00'],
+    ['Europe/Berlin', '2026-10-24T12:00:00+02:00', '2026-10-25T08:00:00+01:00'],
+    ['Asia/Shanghai', '2026-03-07T12:00:00+08:00', '2026-03-08T08:00:00+08:00'],
+  ])(
+    'is sent once, at its hour, by a process that starts in that very moment: %s',
+    async (timezone, nowText, dueText) => {
+      const [nowMs, dueMs] = [Date.parse(nowText), Date.parse(dueText)];
+      const folder = temporaryFolder();
+      const before = stage({}, nowMs, folder);
+      before.outbox.setSchedule(100, { timezone, quietHours: null });
+      const subscription = () => subscriptionOf({ delivery: { kind: 'daily', hour: 8 } });
+      const found = { ordinal: 0, sentence: null, confidence: null };
+      for (const storyId of ['s1', 's2']) {
+        const item = { storyId, articleId: 'a', passages: [passage] };
+        const { outbox } = before;
+        oweAlerts(item, [{ subscriptionId: 1, found }], nowMs, { outbox, zone: createZone, subscription });
+      }
+      await before.start();
+      await before.pass(dueMs - nowMs - 1);
+      await before.delivery.stop();
+      expect(before.requests).toEqual([]);
+
+      const atItsHour = stage({}, dueMs, folder);
+      await atItsHour.start();
+      expect(atItsHour.requests.map(({ batch }) => batch.alerts.map(({ storyId }) => storyId))).toEqual([['s1', 's2']]);
+      await atItsHour.last().end(delivered);
+      await atItsHour.delivery.stop();
+
+      const after = stage({}, dueMs, folder);
+      await after.start();
+      await after.pass(7 * dayMs);
+      expect(after.requests).toEqual([]);
+    },
+  );
+
+  it('that the process was down for is sent when it is up again', async () => {
+    const { outbox, start, last, pass, requests } = stage({}, noonMs + hourMs);
+    for (const storyId of ['s1', 's2']) outbox.add(owedAlert({ storyId, inDigest: true }), noonMs);
+    await start();
+    expect(last().batch.alerts).toHaveLength(2);
+    await last().end(delivered);
+    await pass(7 * dayMs);
+    expect(requests).toHaveLength(1);
+  });
 });
