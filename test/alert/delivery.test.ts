@@ -184,6 +184,20 @@ describe('the delivery', () => {
   });
 });
 
+it('ends with the error of a database that can not be written, and starts nothing further', async () => {
+  const { outbox, database, delivery, settle, last, requests } = stage();
+  for (const chatId of [100, 101, 102]) outbox.add(owedAlert({ chatId }), noonMs);
+  const ended = expect(delivery.start()).rejects.toThrow(/readonly/u);
+  await settle();
+  database.pragma('query_only = ON');
+  await last().end(delivered);
+  await ended;
+  database.pragma('query_only = OFF');
+  expect(requests).toHaveLength(1);
+  expect(outbox.recover(noonMs)).toBe(1);
+  expect(outbox.counts(noonMs)).toMatchObject({ owed: 2, uncertain: 1 });
+});
+
 describe('refusals', () => {
   it("one chat's flood holds back nobody else", async () => {
     const { outbox, start, pass, chats, last } = stage();
@@ -265,7 +279,7 @@ describe('refusals', () => {
     await failOn();
     expect(clock.now() - noonMs).toBeGreaterThanOrEqual(dayMs);
     expect(outbox.listed('given-up', 9)).toMatchObject([{ outcome: '502 Bad Gateway' }]);
-    expect(log.at(-2)).toBe('error: alert 1 to chat 100: given up after a day: 502 Bad Gateway');
+    expect(log.at(-1)).toBe('error: alert 1 to chat 100: given up after a day: 502 Bad Gateway');
   });
 
   it('without a connection nothing else is tried for a while, twice as long each time', async () => {

@@ -57,7 +57,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 5, arbitrary: fc.constant<Step>({ kind: 'send' }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('end' as const), which: fc.nat(3), outcome: anyOutcome }) },
-  { weight: 1, arbitrary: fc.constant<Step>({ kind: 'kill' }) },
+  { weight: 2, arbitrary: fc.constant<Step>({ kind: 'kill' }) },
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('pass' as const), seconds: fc.integer({ min: 1, max: 9000 }) }),
@@ -67,8 +67,9 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 
 const final = new Set(['sent', 'uncertain', 'given-up', 'dropped']);
 
-/** One history of an outbox: what is owed, sent, answered and killed, in any order. */
-function play(steps: readonly Step[], folder: string): void {
+/** One history of an outbox: what is owed, sent, answered and killed, in any order. Gives what must not have happened. */
+function play(steps: readonly Step[], folder: string): string[] {
+  const faults: string[] = [];
   let database = openDatabase(folder);
   let outbox = createOutbox(database, { timezone: 'Asia/Shanghai' });
   let nowMs = noonMs;
@@ -82,8 +83,8 @@ function play(steps: readonly Step[], folder: string): void {
     const batch = chat === null ? null : nextBatch(chat.chatId, nowMs, { outbox, subscription });
     if (batch === null) return chat !== null;
     // One request a chat at a time, and nothing again that is over.
-    expect(underWay.map(({ chatId }) => chatId)).not.toContain(batch.chatId);
-    for (const { id } of batch.alerts) expect(isOver.has(id)).toBe(false);
+    if (underWay.some(({ chatId }) => chatId === batch.chatId)) faults.push(`two requests to chat ${batch.chatId}`);
+    for (const { id } of batch.alerts) if (isOver.has(id)) faults.push(`alert ${id} is over, and sent`);
     outbox.begin(batch, nowMs);
     underWay.push(batch);
     return true;
@@ -135,10 +136,13 @@ function play(steps: readonly Step[], folder: string): void {
     send();
     for (const batch of underWay) end(batch, { kind: 'delivered', messageId: 1 });
   }
-  expect(outbox.counts(nowMs)).toMatchObject({ owed: 0, sending: 0, oldestDueAtMs: null });
-  expect([...mayHaveArrived.values()].every((times) => times === 1)).toBe(true);
-  for (const { id } of outbox.listed('sent', 1000)) expect(mayHaveArrived.get(id)).toBe(1);
+  const { owed, sending, sent } = outbox.counts(nowMs);
+  if (owed + sending > 0) faults.push(`${owed} left owed, ${sending} left sending`);
+  for (const [id, times] of mayHaveArrived) if (times > 1) faults.push(`alert ${id} may have arrived ${times} times`);
+  const arrived = outbox.listed('sent', sent).filter(({ id }) => mayHaveArrived.get(id) === 1).length;
+  if (arrived < sent) faults.push(`${sent - arrived} are sent that never arrived`);
   database.close();
+  return faults;
 }
 
 it('whatever happens in whatever order, nothing is sent twice and nothing is left behind', () => {
@@ -146,11 +150,11 @@ it('whatever happens in whatever order, nothing is sent twice and nothing is lef
     fc.property(fc.array(anyStep, { minLength: 5, maxLength: 80 }), (steps) => {
       const folder = mkdtempSync(join(tmpdir(), 'chuchu-'));
       try {
-        play(steps, folder);
+        expect(play(steps, folder)).toEqual([]);
       } finally {
         rmSync(folder, { recursive: true });
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 }, 120_000);
