@@ -83,8 +83,8 @@ export interface Outbox {
   moveChat(fromChatId: number, toChatId: number): void;
   /** Nothing can be sent there: what it is owed is dropped until it is back. */
   chatGone(chatId: number, nowMs: number): void;
-  /** It can be written to again: what was dropped for its absence and was due after `sinceMs` is owed again. */
-  chatBack(chatId: number, sinceMs: number, nowMs: number): void;
+  /** It can be written to, which is no news of most: what was dropped for its absence and was due after `sinceMs` is owed again. */
+  chatBack(chatId: number, sinceMs: number): void;
   /** Chats that have been gone since before that time. */
   chatsGoneBefore(timeMs: number): readonly number[];
   /** Nothing of it is kept. */

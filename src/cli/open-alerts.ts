@@ -49,7 +49,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
   const subscription = (id: number) => subscriptions.find(id);
   const moveChat = database.transaction((from: number, to: number) => {
     // A group that is upgraded may be told of as left first.
-    outbox.chatBack(from, Date.now() - toldAgainMs, Date.now());
+    outbox.chatBack(from, Date.now() - toldAgainMs);
     subscriptions.moveChat(from, to);
     outbox.moveChat(from, to);
   });
@@ -71,7 +71,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
   });
   const chatEvents: ChatEvents = {
     back: (chatId) => {
-      outbox.chatBack(chatId, Date.now() - toldAgainMs, Date.now());
+      outbox.chatBack(chatId, Date.now() - toldAgainMs);
       delivery.wake();
     },
     gone: (chatId) => outbox.chatGone(chatId, Date.now()),

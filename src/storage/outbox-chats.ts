@@ -37,11 +37,16 @@ export function createOutboxChats(database: Database.Database, turns: Turns, tim
   const dropOwed = database.prepare<[string, number, number]>(
     "UPDATE alert SET state = 'dropped', outcome = ?, settled_at = ? WHERE chat_id = ? AND state = 'owed'",
   );
-  const comeBack = database.prepare<[number]>('UPDATE alert_chat SET gone_at = NULL WHERE chat_id = ?');
+  const isBack = database.prepare<[number]>('UPDATE alert_chat SET gone_at = NULL WHERE chat_id = ?');
   const oweAgain = database.prepare<[number, string, number]>(
     `UPDATE alert SET state = 'owed', outcome = NULL, settled_at = NULL
      WHERE chat_id = ? AND state = 'dropped' AND outcome = ? AND due_at > ?`,
   );
+  const comeBack = database.transaction((chatId: number, sinceMs: number): void => {
+    isBack.run(chatId);
+    oweAgain.run(chatId, chatGoneOutcome, sinceMs);
+    turns.renew(chatId);
+  });
   const goneBefore = database
     .prepare<[number], number>('SELECT chat_id FROM alert_chat WHERE gone_at < ? ORDER BY chat_id')
     .pluck();
@@ -58,7 +63,7 @@ export function createOutboxChats(database: Database.Database, turns: Turns, tim
       removeAlerts.run(from);
       moveChat.run(to, from);
       removeChat.run(from);
-      comeBack.run(to);
+      isBack.run(to);
       turns.renew(to);
     }),
     chatGone: database.transaction((chatId, nowMs) => {
@@ -66,12 +71,10 @@ export function createOutboxChats(database: Database.Database, turns: Turns, tim
       leave.run(nowMs, chatId);
       dropOwed.run(chatGoneOutcome, nowMs, chatId);
     }),
-    chatBack: database.transaction((chatId, sinceMs) => {
-      if (!turns.isGone(chatId)) return;
-      comeBack.run(chatId);
-      oweAgain.run(chatId, chatGoneOutcome, sinceMs);
-      turns.renew(chatId);
-    }),
+    chatBack: (chatId, sinceMs) => {
+      // Asked of every message that comes in.
+      if (turns.isGone(chatId)) comeBack(chatId, sinceMs);
+    },
     chatsGoneBefore: (timeMs) => goneBefore.all(timeMs),
     forgetChat: database.transaction((chatId) => {
       removeAlerts.run(chatId);

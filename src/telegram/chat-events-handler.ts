@@ -21,9 +21,10 @@ export function chatEventsHandler(events: ChatEvents, log: Log): Composer<Contex
     note(context, () => (isIn(member) ? events.back(chat.id) : events.gone(chat.id)));
     return next();
   });
-  handler.on('message:migrate_to_chat_id', (context, next) => {
-    const { chat, migrate_to_chat_id: to } = context.message;
-    note(context, () => events.moved(chat.id, to));
+  handler.on('message', (context, next) => {
+    const { chat, migrate_to_chat_id: movedTo } = context.message;
+    // Who writes can be written to, also where the bot was down for so long that it wasn't told of the unblocking.
+    note(context, () => (movedTo === undefined ? events.back(chat.id) : events.moved(chat.id, movedTo)));
     return next();
   });
   return handler;

@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { Api } from 'grammy';
 import type { Batch } from '../alert/alert.js';
 import type { SendOutcome } from '../alert/send-outcome.js';
@@ -17,6 +19,12 @@ export interface AlertSenderOptions extends Omit<AlertPorts, 'texts'> {
   readonly texts?: Texts;
 }
 
+/**
+ * A connection that was idle for so long is not used again: it may be dead without anybody having said so, and a request
+ * that is written to it and lost is in doubt for good.
+ */
+const idleMs = 20_000;
+
 /** A request that takes longer is given up, and in doubt. */
 const timeoutSeconds = 60;
 
@@ -31,6 +39,7 @@ export function createAlertSender(
   const ports: AlertPorts = { ...options, texts: options.texts ?? simplifiedChinese };
   const api = new Api(token, {
     timeoutSeconds,
+    baseFetchConfig: { agent: agentFor(apiRoot) },
     ...(apiRoot !== undefined && { apiRoot: apiRoot.replace(/\/+$/u, '') }),
   });
   return async (batch, signal) => {
@@ -44,6 +53,11 @@ export function createAlertSender(
       return classifySendError(error, threadId, token);
     }
   };
+}
+
+function agentFor(apiRoot = 'https://'): HttpAgent | HttpsAgent {
+  const options = { keepAlive: true, timeout: idleMs };
+  return apiRoot.startsWith('http:') ? new HttpAgent(options) : new HttpsAgent(options);
 }
 
 function pageOfBatch({ alerts, inDigest }: Batch, ports: AlertPorts): Page | null {

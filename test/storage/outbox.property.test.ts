@@ -122,7 +122,7 @@ function play(steps: readonly Step[], folder: string): string[] {
     } else if (step.kind === 'send') send();
     else if (step.kind === 'kill') kill();
     else if (step.kind === 'pass') nowMs += step.seconds * 1000;
-    else if (step.kind === 'back') outbox.chatBack(step.chat, nowMs - 86_400_000, nowMs);
+    else if (step.kind === 'back') outbox.chatBack(step.chat, nowMs - 86_400_000);
     else {
       const batch = underWay[step.which];
       if (batch !== undefined) end(batch, step.outcome);

@@ -261,7 +261,7 @@ describe('a chat', () => {
     expect(outbox.chatsGoneBefore(noonMs + 1)).toEqual([100]);
     outbox.chatGone(100, noonMs + 50);
     expect(outbox.chatsGoneBefore(noonMs + 1)).toEqual([100]);
-    outbox.chatBack(100, noonMs - dayMs, noonMs);
+    outbox.chatBack(100, noonMs - dayMs);
     expect(outbox.counts(noonMs)).toMatchObject({ owed: 2, dropped: 1 });
     expect(outbox.chatsGoneBefore(noonMs * 2)).toEqual([]);
     expect(take(outbox)?.chatId).toBe(100);

@@ -141,6 +141,13 @@ describe('what becomes of a chat', () => {
     expect(sent).toEqual([]);
   });
 
+  it('is noted: somebody writes, and is answered', async () => {
+    const { receive, events, sent } = afterAlerts({});
+    await receive(person, { text: '中小企业利润增长了多少？' });
+    expect(events).toEqual([`back ${person}`]);
+    expect(sent).toHaveLength(1);
+  });
+
   it('costs a line in the log where it can not be noted', async () => {
     const { handle, log } = recordedBot(newsroom(), undefined, {
       chatEvents: {
