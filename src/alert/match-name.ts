@@ -10,5 +10,8 @@ export function soughtName(name: string, normalize: NormalizeText): string {
 /** Whether an article is of the publisher or the category, as the operators of a question take it. */
 export function namesArticle({ kind, name }: NamedTopic, normalize: NormalizeText): ArticleFilter {
   const text = soughtName(name, normalize);
-  return articleFilter([{ kind: kind === 'publisher' ? 'source' : 'category', text }], (given) => normalize(given).text);
+  return articleFilter(
+    [{ kind: kind === 'publisher' ? 'source' : 'category', text }],
+    (given) => normalize(given).text,
+  );
 }

@@ -27,6 +27,9 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 const MAX_PORT = 65_535;
 
+/** Far over what Telegram lets any bot send; for trials. */
+const MAX_SENDS_PER_SECOND = 1000;
+
 /**
  * Every setting of Chuchu. `.env.example` and the README's table of settings are copies; `settings.test.ts` compares.
  * A default is written as a user would write it and is read by the same schema.
@@ -119,6 +122,16 @@ export const SETTINGS = {
     default: '8080',
     expected: `a whole number from 0 to ${MAX_PORT}`,
     help: "The playground's port on this machine (`serve` without a token); 0 takes any that is free.",
+  }),
+  sendsPerSecond: define({
+    name: 'SENDS_PER_SECOND',
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/u)
+      .refine((text) => Number(text) <= MAX_SENDS_PER_SECOND),
+    default: '25',
+    expected: `a whole number from 1 to ${MAX_SENDS_PER_SECOND}`,
+    help: 'How many alerts are sent a second at most, over all chats; Telegram allows about 30 messages.',
   }),
   logLevel: define({
     name: 'LOG_LEVEL',

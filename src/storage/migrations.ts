@@ -94,4 +94,51 @@ export const migrations: readonly string[] = [
     UNIQUE (chat_id, thread_id, topic, text, words, excluded)
   ) STRICT;
   `,
+  // What chats are owed. `next_turn` is NULL while a request is under way and where the chat is owed nothing.
+  `
+  CREATE TABLE alert (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    story_id TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL DEFAULT 0,
+    article_id TEXT NOT NULL,
+    passage_id TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
+    subscription_ids TEXT NOT NULL,
+    silent INTEGER NOT NULL,
+    in_digest INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('owed', 'sending', 'sent', 'uncertain', 'given-up', 'dropped')),
+    owed_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    first_tried_at INTEGER,
+    last_tried_at INTEGER,
+    not_before INTEGER NOT NULL DEFAULT 0,
+    thread_gone INTEGER NOT NULL DEFAULT 0,
+    outcome TEXT,
+    batch_id INTEGER,
+    message_id INTEGER,
+    settled_at INTEGER,
+    UNIQUE (story_id, chat_id, thread_id)
+  ) STRICT;
+  CREATE INDEX alert_by_chat ON alert (chat_id, state, due_at);
+  CREATE INDEX alert_by_place ON alert (chat_id, thread_id, owed_at);
+  CREATE INDEX alert_by_state ON alert (state, settled_at);
+  CREATE INDEX alert_by_batch ON alert (batch_id) WHERE batch_id IS NOT NULL;
+
+  CREATE TABLE alert_chat (
+    chat_id INTEGER PRIMARY KEY,
+    not_before INTEGER NOT NULL DEFAULT 0,
+    busy INTEGER NOT NULL DEFAULT 0,
+    next_turn INTEGER,
+    gone_at INTEGER,
+    timezone TEXT,
+    quiet_from INTEGER,
+    quiet_to INTEGER
+  ) STRICT;
+  CREATE INDEX alert_chat_by_turn ON alert_chat (next_turn) WHERE next_turn IS NOT NULL;
+  CREATE INDEX alert_chat_by_absence ON alert_chat (gone_at) WHERE gone_at IS NOT NULL;
+  `,
 ];

@@ -30,7 +30,13 @@ export type Tap =
   | { readonly kind: 'list'; readonly view: ListView }
   /** One of the questions offered by `/start`. */
   | { readonly kind: 'example'; readonly place: number }
+  /** What somebody wants of an alert: no more of its kind, or none for a while. */
+  | { readonly kind: 'alert'; readonly alertId: number; readonly wish: AlertWish }
+  /** A page of a digest; the alerts of one message share an id. */
+  | { readonly kind: 'digest'; readonly batchId: number; readonly page: number }
   | { readonly kind: 'none' };
+
+export type AlertWish = 'stop' | 'pause';
 
 /** At most 64 bytes (Bot API, "InlineKeyboardButton"); ours are ASCII and under 35. */
 export const nothingData = 'none';
@@ -53,15 +59,25 @@ export function exampleData(place: number): string {
   return `example:${place}`;
 }
 
+export function alertData(alertId: number, wish: AlertWish): string {
+  return `${wish}:${alertId}`;
+}
+
+export function digestData(batchId: number, page: number): string {
+  return `digest:${batchId}.${page}`;
+}
+
 const form =
-  /^(?:(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<offer>[tm])(?<offered>\d)|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
+  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<offer>[tm])(?<offered>\d)|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
 
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
   if (data === nothingData) return { kind: 'none' };
   const found = form.exec(data)?.groups;
   if (found === undefined) return null;
-  const { list, page, example, stateId } = found;
+  const { wish, alert, batch, digestPage, list, page, example, stateId } = found;
+  if (wish === 'stop' || wish === 'pause') return { kind: 'alert', alertId: Number(alert), wish };
+  if (batch !== undefined) return { kind: 'digest', batchId: Number(batch), page: Number(digestPage) };
   if (list === 'latest' || list === 'sources') return { kind: 'list', view: { kind: list, page: Number(page) } };
   if (example !== undefined) return { kind: 'example', place: Number(example) };
   const view = readView(found);

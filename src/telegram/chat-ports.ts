@@ -1,3 +1,4 @@
+import type { AlertTaps } from './alert-taps.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
 import type { PageStates } from './page-state.js';
@@ -8,6 +9,8 @@ export interface ChatPorts {
   /** First called when the first update is handled. */
   readonly news: () => News;
   readonly pageStates: PageStates;
+  /** Left out where the bot sends no alerts. */
+  readonly alerts?: AlertTaps;
   /** A new id for a page state: 16 characters of `A-Za-z0-9_-` that nobody can guess. */
   readonly newId: () => string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -4,6 +4,9 @@ import { sequentialize } from '@grammyjs/runner';
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { abandonRequests } from './abandon-requests.js';
+import type { AlertTaps } from './alert-taps.js';
+import type { ChatEvents } from './chat-events.js';
+import { chatEventsHandler } from './chat-events-handler.js';
 import { chatKey } from './chat-key.js';
 import { describeError } from './describe-error.js';
 import { dropRepeats } from './drop-repeats.js';
@@ -31,6 +34,9 @@ export interface BotOptions {
   /** The articles; first asked for when the first update is handled. */
   readonly news: () => News;
   readonly pageStates: PageStates;
+  /** Left out where the bot sends no alerts. */
+  readonly alerts?: AlertTaps;
+  readonly chatEvents?: ChatEvents;
   readonly seenUpdates: SeenUpdates;
   readonly log: Log;
   /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */
@@ -83,7 +89,9 @@ export function createBot(options: BotOptions): TelegramBot {
   let running: Promise<void> | null = null;
 
   const chat = { ...options, texts, newId };
-  bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log), messageHandler(chat), tapHandler(chat));
+  bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log));
+  if (options.chatEvents !== undefined) bot.use(chatEventsHandler(options.chatEvents, log));
+  bot.use(messageHandler(chat), tapHandler(chat));
   bot.catch(({ ctx, error }) => {
     log.error(`update ${ctx.update.update_id}: ${describeError(error, token)}`);
   });

@@ -11,6 +11,10 @@
  * A page of an article: 3,400, its title and its source line: under 3,800 units; four entities.
  * A page of the newest articles: eight titles of 100 with their publishers and days: under 1,500 units; eight links of
  * at most 900 bytes.
+ * An alert: its title of 100, the passage of 2,000, publisher and day of under 60, five subscriptions of 40: under 2,500 units;
+ * a block quote, a title, a sentence and one link of at most 2,048 bytes.
+ * A page of a digest: eight articles of a title of 100, publisher and day, and 120 of a sentence, and the five subscriptions:
+ * under 2,600 units; eight links of at most 900 bytes, eight block quotes.
  * A page of publishers: forty lines of under 60: under 2,600 units.
  */
 export const maxAskedUtf16Units = 100;
@@ -23,6 +27,8 @@ export const maxSourceUrlLength = 2048;
 export const maxAlsoInUrlLength = 400;
 export const maxLatestUrlLength = 900;
 export const latestPerPage = 8;
+export const digestPerPage = 8;
+export const maxDigestQuoteUtf16Units = 120;
 export const sourcesPerPage = 40;
 
 /** A quote longer than this is folded by the reader's client until it is tapped. */

@@ -2,6 +2,7 @@ import { type Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Keyboard, Page } from './page.js';
 import type { ReplyTarget } from './reply-target.js';
+import type { RequestSignal } from './request-signal.js';
 
 /** A message of ours: in a chat, or sent by way of a person who used the bot inline. */
 export type OwnMessage = { readonly chatId: number; readonly messageId: number } | { readonly inlineMessageId: string };
@@ -20,6 +21,38 @@ export function sendPage(api: Api, { chatId, messageId, threadId }: ReplyTarget,
       ...(threadId !== 0 && { message_thread_id: threadId }),
       reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
     });
+    return sent.message_id;
+  });
+}
+
+/** Where a message goes that replies to none. */
+export interface PostTarget {
+  readonly chatId: number;
+  /** 0 for none. */
+  readonly threadId: number;
+  /** Arrives without a sound. */
+  readonly silent: boolean;
+}
+
+/**
+ * Sends a page that nobody has asked for, without a link preview.
+ *
+ * @returns the id of the message sent.
+ * @throws GrammyError, HttpError
+ */
+export function postPage(
+  api: Api,
+  { chatId, threadId, silent }: PostTarget,
+  page: Page,
+  signal: RequestSignal,
+): Promise<number> {
+  return mendingButtons(page.keyboard, async (keyboard) => {
+    const other = {
+      ...contentOf(page, keyboard),
+      ...(threadId !== 0 && { message_thread_id: threadId }),
+      ...(silent && { disable_notification: true }),
+    };
+    const sent = await api.sendMessage(chatId, page.text, other, signal);
     return sent.message_id;
   });
 }

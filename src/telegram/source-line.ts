@@ -23,6 +23,14 @@ export function sourceLine(source: Source, texts: Texts): FormattedString {
   return new FormattedString(words === '' ? texts.noSourceLink() : words + separator + texts.noSourceLink());
 }
 
+/** `publisher · date · 原文`, the last linked to the source; without a link that can be shown it says so. */
+export function publisherLine(source: Source, texts: Texts): FormattedString {
+  const about = [oneLine(source.publisher, maxPublisherUtf16Units), dayOf(source.publishedAt)];
+  const words = about.filter((part) => part !== null).map((part) => part + separator);
+  const url = safeLink(source.sourceUrl, maxSourceUrlLength);
+  return fmt`${words.join('')}${url === null ? texts.noSourceLink() : FormattedString.link(texts.source(), url)}`;
+}
+
 /**
  * `另见：title · publisher；…` for the first `max` other articles that hold the same paragraph and have a name to show,
  * each linked where it has an address; `null` where there is none.

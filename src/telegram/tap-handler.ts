@@ -1,5 +1,7 @@
 import { type Api, Composer, type Context, GrammyError } from 'grammy';
 import type { CallbackQuery, InlineKeyboardButton } from 'grammy/types';
+import { readAlertStateId } from './alert-state.js';
+import { type AlertTap, alertTapPage, fulfilWish } from './alert-taps.js';
 import { answerTap, type Notice } from './answer-tap.js';
 import { answerViewPage, isOtherQuestion, type OtherQuestion } from './answer-view-page.js';
 import { readTap } from './callback-data.js';
@@ -43,11 +45,23 @@ async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, fa
   if (tap.kind === 'none') return {};
   if (tap.kind === 'example') return askExample(api, query, tap.place, ports, failed);
   if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
+  if (tap.kind === 'alert' || tap.kind === 'digest') return doWithAlert(api, query, tap, ports);
+  const { view } = tap;
+  const alertId = readAlertStateId(tap.stateId);
+  if (alertId !== null) return doWithAlert(api, query, { kind: 'alert-view', alertId, view }, ports);
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
-  const { view } = tap;
   if (isOtherQuestion(view)) return askInstead(api, query, { state, view }, ports, failed);
   return show(api, query, answerViewPage(state, view, news(), texts), texts);
+}
+
+async function doWithAlert(api: Api, query: CallbackQuery, tap: AlertTap, ports: ChatPorts): Promise<Notice> {
+  const { alerts, news, texts } = ports;
+  if (alerts === undefined) return { text: texts.unknownButton() };
+  const alertPorts = { ...alerts, news, texts };
+  if (tap.kind === 'alert') return fulfilWish(tap, query, alertPorts);
+  const page = alertTapPage(tap, query.message?.chat.id ?? null, alertPorts);
+  return page === null ? { text: texts.alertExpired(), alert: true } : show(api, query, page, texts);
 }
 
 async function show(

@@ -78,6 +78,19 @@ export interface Texts {
   readonly publisherLine: (publisher: string, articles: number) => string;
   readonly unknownPublisher: () => string;
   readonly noArticles: () => string;
+
+  /** Names of subscriptions; 1–40 UTF-16 units but for the filters' own names. */
+  readonly everything: () => string;
+  readonly publisherFilter: (name: string) => string;
+  readonly categoryFilter: (name: string) => string;
+  /** @param more how many subscriptions are not named. */
+  readonly alertReason: (names: readonly string[], more: number, isPrivate: boolean) => string;
+  readonly digestHead: (articles: number) => string;
+  readonly threadGone: () => string;
+  readonly stopAlerts: () => string;
+  readonly pauseAlerts: () => string;
+  /** In an alert: 1–200 characters. */
+  readonly alertExpired: () => string;
 }
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -171,6 +184,17 @@ export const simplifiedChinese: Texts = {
   publisherLine: (publisher, articles) => `${publisher}：${articles} 篇`,
   unknownPublisher: () => '未注明媒体',
   noArticles: () => '现在还没有收录文章。',
+
+  everything: () => '全部新文章',
+  publisherFilter: (name) => `来源:${name}`,
+  categoryFilter: (name) => `分类:${name}`,
+  alertReason: (names, more, isPrivate) =>
+    `因为${isPrivate ? '你' : '这里'}订阅了${names.map((name) => `「${name}」`).join('')}${more > 0 ? `等 ${names.length + more} 项` : ''}`,
+  digestHead: (articles) => `订阅汇总：${articles} 篇新文章`,
+  threadGone: () => '（原来的话题已经关闭或删除，所以发到了这里。）',
+  stopAlerts: () => '不再提醒这类',
+  pauseAlerts: () => '暂停提醒',
+  alertExpired: () => '这条提醒已经太久，按钮失效了。',
 };
 
 function commandText({ usage, summary }: CommandLine): string {

@@ -32,6 +32,7 @@ const DEFAULTS = {
   newsDays: '7',
   indexProcesses: undefined,
   port: '8080',
+  sendsPerSecond: '25',
   logLevel: 'info',
 };
 
@@ -54,6 +55,7 @@ describe('readSettings', () => {
       NEWS_DAYS: '30',
       INDEX_PROCESSES: '3',
       PORT: '0',
+      SENDS_PER_SECOND: '1000',
       LOG_LEVEL: 'silent',
     };
     expect(Object.keys(env).toSorted()).toEqual(
@@ -74,6 +76,7 @@ describe('readSettings', () => {
       newsDays: '30',
       indexProcesses: '3',
       port: '0',
+      sendsPerSecond: '1000',
       logLevel: 'silent',
     });
   });
@@ -140,6 +143,9 @@ describe('readSettings', () => {
     ['SITE_URL', 'https://'],
     ['SITE_URL', 'https://example.org/#a'],
     ['TIMEZONE', 'GMT+8'],
+    ['SENDS_PER_SECOND', '0'],
+    ['SENDS_PER_SECOND', '1001'],
+    ['SENDS_PER_SECOND', '2.5'],
     ['LOG_LEVEL', 'INFO'],
   ])('refuses %s = %s', (name, value) => {
     const problems = problemsOf({ [name]: value });

@@ -7,7 +7,7 @@ import { type Body, somebody } from './message-contents.js';
 /** `@<number>` stands for the id of a page state that the bot has given away; see {@link withStateId}. */
 const stateId = fc.oneof(
   { weight: 4, arbitrary: fc.nat(500).map((place) => `@${place}`) },
-  { weight: 1, arbitrary: fc.constantFrom('AAAAAAAAAAAAAAAA', '________--------', 'short') },
+  { weight: 1, arbitrary: fc.constantFrom('AAAAAAAAAAAAAAAA', '________--------', 'alert-0000000001', 'short') },
 );
 
 const number = fc.oneof(fc.nat(6), fc.constantFrom(999_999, 1_000_000, -1, 1.5));
@@ -26,7 +26,9 @@ const callbackData = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.tuple(fc.constantFrom('latest', 'sources', 'example'), number).map((two) => two.join(':')),
+    arbitrary: fc
+      .tuple(fc.constantFrom('latest', 'sources', 'example', 'stop', 'pause', 'digest'), number)
+      .map((two) => two.join(':')),
   },
   { weight: 1, arbitrary: fc.constantFrom('none', '', 'null', '{}', '\u0000', '字'.repeat(21)) },
   { weight: 1, arbitrary: anyWords.map((words) => words.slice(0, 64)) },

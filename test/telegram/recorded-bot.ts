@@ -1,5 +1,5 @@
 import type { ApiError, CallbackQuery, InlineKeyboardMarkup, Update } from 'grammy/types';
-import { createBot } from '../../src/telegram/create-bot.js';
+import { type BotOptions, createBot } from '../../src/telegram/create-bot.js';
 import type { SeenUpdates } from '../../src/telegram/seen-updates.js';
 import { incomingMessage, type MessageContent } from './incoming-message.js';
 import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
@@ -22,7 +22,11 @@ export const stateId = (place: number): string => `state-id-${String(place).padS
 export const answerId = (place: number): number => 1000 + place;
 
 /** A bot without a network: what it was asked, what it sent, what it logged, and the hand that plays the person. */
-export function recordedBot(news: Newsroom = newsroom(), seenUpdates: SeenUpdates = memorySeenUpdates()) {
+export function recordedBot(
+  news: Newsroom = newsroom(),
+  seenUpdates: SeenUpdates = memorySeenUpdates(),
+  alerting: Pick<BotOptions, 'alerts' | 'chatEvents'> = {},
+) {
   const sent: Sent[] = [];
   const log = recordingLog();
   const clock = { ms: messageMs };
@@ -37,6 +41,7 @@ export function recordedBot(news: Newsroom = newsroom(), seenUpdates: SeenUpdate
     news: () => news,
     pageStates,
     seenUpdates,
+    ...alerting,
     log,
     wait: () => Promise.reject(new Error('nothing waits here')),
     now: () => clock.ms,

@@ -1,0 +1,164 @@
+import type { Zone } from '../article/zone.js';
+import type { Batch } from './alert.js';
+import { createHouseKeeping, type KeepHousePorts } from './keep-house.js';
+import { type NextBatchPorts, nextBatch } from './next-batch.js';
+import type { Outbox } from './outbox.js';
+import { quietUntil } from './quiet-until.js';
+import type { SendOutcome } from './send-outcome.js';
+import { createSendingPause } from './sending-pause.js';
+import { type SettleBatchPorts, settleBatch } from './settle-batch.js';
+import { createTokenBucket } from './token-bucket.js';
+
+export interface DeliveryOptions extends NextBatchPorts, SettleBatchPorts, KeepHousePorts {
+  readonly outbox: Outbox;
+  /** Makes one request that sends the message; a rejection counts as `uncertain`. Aborted when the time to stop in is over. */
+  readonly send: (batch: Batch, signal: AbortSignal) => Promise<SendOutcome>;
+  /** The zone of an IANA name. */
+  readonly zone: (timezone: string) => Zone;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
+  /** Waits so many milliseconds; rejects as soon as the signal is aborted. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+  /** Most sends a second, over all chats. */
+  readonly sendsPerSecond: number;
+  /** Most requests under way at a time; default 8. */
+  readonly maxInFlight?: number;
+}
+
+/** Sends what the outbox owes, in a loop of its own. */
+export interface Delivery {
+  /**
+   * Delivers until `stop`; settles when nothing is under way any more.
+   *
+   * @throws what the outbox throws: a database that can't be written must not send.
+   */
+  start(): Promise<void>;
+  /** Something was added, or changed, that may be due. */
+  wake(): void;
+  /** Begins nothing further, and waits for what is under way, for up to 8 s. Never rejects. */
+  stop(): Promise<void>;
+}
+
+/** As long as nothing is due; also how late a change of the machine's clock is noticed. */
+const longestWaitMs = 60_000;
+const drainMs = 8000;
+/** So many chats are looked at before other work of the process gets its turn. */
+const looksATime = 50;
+
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { outbox, log, now, wait, maxInFlight = 8 } = options;
+  const bucket = createTokenBucket(options.sendsPerSecond, now());
+  const pause = createSendingPause(log);
+  const keepHouse = createHouseKeeping(options);
+  const stopping = new AbortController();
+  const abandoned = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  let nap = new AbortController();
+  let running: Promise<void> | null = null;
+  let broken: unknown;
+
+  const wake = (): void => nap.abort();
+  const beginToStop = (): void => {
+    stopping.abort();
+    wake();
+  };
+
+  /** Starts what may be started; gives how long nothing can be, unless something happens. */
+  const startWhatMayGo = (): number => {
+    for (let looks = 0; looks < looksATime; looks += 1) {
+      const nowMs = now();
+      if (underWay.size >= maxInFlight) return longestWaitMs;
+      const heldMs = Math.max(pause.untilMs() - nowMs, bucket.waitMs(nowMs));
+      if (heldMs > 0) return heldMs;
+      const turn = outbox.nextTurn();
+      if (turn === null || turn > nowMs) return turn === null ? longestWaitMs : turn - nowMs;
+      const batch = takeTurn(nowMs);
+      if (batch !== null) startSending(batch, nowMs);
+    }
+    return 0;
+  };
+
+  /** What the chat whose turn it is is told now; `null` where it has quiet hours, or nothing is left to tell. */
+  const takeTurn = (nowMs: number): Batch | null => {
+    const chat = outbox.nextChat(nowMs);
+    if (chat === null) return null;
+    const { chatId, schedule } = chat;
+    const { timezone, quietHours } = schedule;
+    const quietEndMs = quietHours === null ? null : quietUntil(quietHours, nowMs, options.zone(timezone));
+    if (quietEndMs === null) return nextBatch(chatId, nowMs, options);
+    outbox.hold(chatId, quietEndMs);
+    return null;
+  };
+
+  const startSending = (batch: Batch, nowMs: number): void => {
+    outbox.begin(batch, nowMs);
+    bucket.take(nowMs);
+    const sending = deliver(batch).finally(() => {
+      underWay.delete(sending);
+      wake();
+    });
+    underWay.add(sending);
+  };
+
+  const deliver = async (batch: Batch): Promise<void> => {
+    const outcome = await options
+      .send(batch, abandoned.signal)
+      .catch((error: unknown): SendOutcome => ({ kind: 'uncertain', reason: String(error) }));
+    try {
+      settleBatch(batch, outcome, now(), options);
+      pause.note(outcome, batch.chatId, now());
+    } catch (error) {
+      // What can't be written down stays `sending`, and is in doubt at the next start.
+      broken ??= error;
+      beginToStop();
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    const doubtful = outbox.recover(now());
+    if (doubtful > 0) {
+      log.error(
+        `${doubtful} alerts were being sent when the process ended: they may or may not have arrived, and are not sent again`,
+      );
+    }
+    try {
+      while (!stopping.signal.aborted) {
+        nap = new AbortController();
+        keepHouse(now());
+        // oxlint-disable-next-line no-await-in-loop -- a loop that waits is the point
+        await sleep(Math.min(longestWaitMs, startWhatMayGo()));
+      }
+    } finally {
+      await drain();
+    }
+    if (broken !== undefined) throw broken;
+  };
+
+  const sleep = async (milliseconds: number): Promise<void> => {
+    const { signal } = nap;
+    if (signal.aborted) return;
+    await wait(milliseconds, signal).catch((reason: unknown) => {
+      if (!signal.aborted) throw reason;
+    });
+  };
+
+  const drain = async (): Promise<void> => {
+    const done = new AbortController();
+    const finished = Promise.all(underWay).then(() => done.abort());
+    await Promise.race([finished, wait(drainMs, done.signal).catch(() => undefined)]);
+    abandoned.abort();
+    await finished;
+  };
+
+  return {
+    start: () => {
+      running ??= run();
+      return running;
+    },
+    wake,
+    stop: async () => {
+      beginToStop();
+      await running?.catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Batch } from './alert.js';
+import type { Log } from './log.js';
+import type { Outbox } from './outbox.js';
+import type { SendOutcome } from './send-outcome.js';
+import { settleOutcome } from './settle-outcome.js';
+
+export interface SettleBatchPorts {
+  readonly outbox: Pick<Outbox, 'settle' | 'chatGone'>;
+  /** Moves all that is kept of a chat, the outbox's part too, in one transaction. */
+  readonly moveChat: (fromChatId: number, toChatId: number) => void;
+  /** 0 up to, not including, 1. */
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** Writes down what came of a request, for its alerts and for their chat, and tells the log what somebody should know. */
+export function settleBatch(batch: Batch, outcome: SendOutcome, nowMs: number, ports: SettleBatchPorts): void {
+  const { outbox, log } = ports;
+  const settlement = settleOutcome(outcome, batch, nowMs, ports.random());
+  outbox.settle(batch, settlement, nowMs);
+  if (outcome.kind === 'chat-moved') {
+    ports.moveChat(batch.chatId, outcome.chatId);
+    log.info(`chat ${batch.chatId} is ${outcome.chatId} now`);
+  } else if (outcome.kind === 'chat-gone') {
+    outbox.chatGone(batch.chatId, nowMs);
+    log.info(`chat ${batch.chatId} can't be written to, paused: ${outcome.reason}`);
+  } else if (settlement.state === 'given-up') {
+    log.error(`${nameOf(batch)}: given up after a day: ${settlement.outcome}`);
+  } else if (outcome.kind === 'uncertain') {
+    log.error(`${nameOf(batch)}: may or may not have arrived, and is not sent again: ${outcome.reason}`);
+  } else if (outcome.kind === 'failed' || outcome.kind === 'thread-gone' || outcome.kind === 'withdrawn') {
+    log.warn(`${nameOf(batch)}: ${outcome.reason}`);
+  }
+}
+
+function nameOf({ id, chatId, threadId }: Batch): string {
+  return `alert ${id} to chat ${chatId}${threadId === 0 ? '' : `, topic ${threadId}`}`;
+}

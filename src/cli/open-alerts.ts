@@ -1,0 +1,93 @@
+import { createDelivery, type Delivery } from '../alert/create-delivery.js';
+import type { Outbox } from '../alert/outbox.js';
+import type { Subscription } from '../alert/subscription.js';
+import { createZone, type Zone } from '../article/zone.js';
+import type { openDatabase } from '../storage/open-database.js';
+import { createOutbox } from '../storage/sqlite-outbox.js';
+import type { ChatEvents } from '../telegram/chat-events.js';
+import { createAlertSender } from '../telegram/create-alert-sender.js';
+import type { News } from '../telegram/news.js';
+import type { Log } from './log.js';
+import type { Settings } from './settings.js';
+
+export interface OpenAlertsOptions {
+  readonly token: string;
+  readonly settings: Pick<Settings, 'botApiRoot' | 'sendsPerSecond' | 'timezone'>;
+  readonly database: ReturnType<typeof openDatabase>;
+  /** First called when the first alert is sent. */
+  readonly news: () => Pick<News, 'library'>;
+  readonly subscriptions: SubscriptionsOfAlerts;
+  readonly log: Log;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+/** What the delivery needs of what chats have asked for. */
+export interface SubscriptionsOfAlerts {
+  /** `undefined` where somebody has ended it. */
+  find(id: number): Pick<Subscription, 'topic' | 'pause'> | undefined;
+  moveChat(fromChatId: number, toChatId: number): void;
+  forgetChat(chatId: number): void;
+}
+
+export interface OpenAlerts {
+  readonly outbox: Outbox;
+  readonly delivery: Delivery;
+  /** For the bot, which is told what becomes of chats. */
+  readonly chatEvents: ChatEvents;
+  /** Of IANA names; each is made once. */
+  readonly zone: (timezone: string) => Zone;
+}
+
+/** Who unblocks the bot is told what they have missed of the last day. */
+const toldAgainMs = 24 * 60 * 60 * 1000;
+
+/** The outbox of a data folder, and what empties it. */
+export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
+  const { token, settings, database, news, subscriptions, log, wait } = options;
+  const outbox = createOutbox(database, { timezone: settings.timezone });
+  const zone = rememberedZones();
+  const subscription = (id: number) => subscriptions.find(id);
+  const moveChat = database.transaction((from: number, to: number) => {
+    // A group that is upgraded may be told of as left first.
+    outbox.chatBack(from, Date.now() - toldAgainMs);
+    subscriptions.moveChat(from, to);
+    outbox.moveChat(from, to);
+  });
+  const delivery = createDelivery({
+    outbox,
+    send: createAlertSender({ token, apiRoot: settings.botApiRoot, news, subscription }),
+    subscription,
+    moveChat,
+    forgetChat: database.transaction((chatId: number) => {
+      subscriptions.forgetChat(chatId);
+      outbox.forgetChat(chatId);
+    }),
+    zone,
+    now: Date.now,
+    wait,
+    random: Math.random,
+    log,
+    sendsPerSecond: Number(settings.sendsPerSecond),
+  });
+  const chatEvents: ChatEvents = {
+    back: (chatId) => {
+      outbox.chatBack(chatId, Date.now() - toldAgainMs);
+      delivery.wake();
+    },
+    gone: (chatId) => outbox.chatGone(chatId, Date.now()),
+    moved: (from, to) => {
+      moveChat(from, to);
+      delivery.wake();
+    },
+  };
+  return { outbox, delivery, chatEvents, zone };
+}
+
+function rememberedZones(): (timezone: string) => Zone {
+  const zones = new Map<string, Zone>();
+  return (timezone) => {
+    const known = zones.get(timezone) ?? createZone(timezone);
+    zones.set(timezone, known);
+    return known;
+  };
+}

@@ -1,0 +1,11 @@
+import type { Subscription } from '../alert/subscription.js';
+import type { News } from './news.js';
+import type { Texts } from './texts.js';
+
+/** What an alert is composed from. */
+export interface AlertPorts {
+  readonly news: () => Pick<News, 'library'>;
+  /** `undefined` where somebody has ended it. */
+  readonly subscription: (id: number) => Pick<Subscription, 'topic'> | undefined;
+  readonly texts: Texts;
+}
