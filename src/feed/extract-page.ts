@@ -1,0 +1,34 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { type CleanHtml, cleanHtml } from './clean-html.js';
+import { oneLine } from './feed-item.js';
+
+/** The article on a page of a web site. */
+export interface ReadPage {
+  readonly title: string | null;
+  /** As the page's description of itself writes it. */
+  readonly date: string | null;
+  /** The site's name for itself. */
+  readonly site: string | null;
+  readonly body: CleanHtml;
+}
+
+/** A page of more elements is a list or an attack. */
+const MAX_ELEMENTS = 50_000;
+/** Least text, in UTF-16 units, that is taken for an article. Readability asks for 500 letters; Han characters say as much with a fifth. */
+const MIN_ARTICLE = 100;
+
+/** The main text of a page, or `null` where it has none that stands out from what is around it. */
+export function extractPage(html: string, address: string): ReadPage | null {
+  const { document } = parseHTML(html);
+  const article = new Readability(document, { charThreshold: MIN_ARTICLE, maxElemsToParse: MAX_ELEMENTS }).parse();
+  if (article === null) return null;
+  const body = cleanHtml(article.content ?? '', address);
+  if (body.text.length < MIN_ARTICLE) return null;
+  return {
+    title: oneLine(article.title),
+    date: oneLine(article.publishedTime),
+    site: oneLine(article.siteName),
+    body,
+  };
+}
