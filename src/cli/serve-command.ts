@@ -12,6 +12,7 @@ import { keepFolded } from './keep-folded.js';
 import { serviceLog } from './log.js';
 import { openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
+import { pollFeeds } from './poll-feeds.js';
 import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
 import { isStop } from './take-turn.js';
@@ -79,9 +80,11 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
   folds.noteChange();
+  const stopFeeds = pollFeeds({ settings, database, log });
   try {
     await bot.start();
   } finally {
+    await stopFeeds();
     // The lock is not given back while another thread still writes.
     await folds.settled();
   }

@@ -28,6 +28,10 @@ const DEFAULTS = {
   timezone: 'Asia/Shanghai',
   dictionary: undefined,
   indexProcesses: undefined,
+  feeds: undefined,
+  feedMinutes: '15',
+  feedContact: undefined,
+  feedAllowPrivate: 'no',
   port: '8080',
   logLevel: 'info',
 };
@@ -47,6 +51,10 @@ describe('readSettings', () => {
       TIMEZONE: 'Asia/Taipei',
       DICTIONARY: 'words.txt',
       INDEX_PROCESSES: '3',
+      FEEDS: 'https://example.org/rss https://example.com/a,b.xml|60',
+      FEED_MINUTES: '5',
+      FEED_CONTACT: 'editor@example.org',
+      FEED_ALLOW_PRIVATE: 'yes',
       PORT: '0',
       LOG_LEVEL: 'silent',
     };
@@ -64,6 +72,10 @@ describe('readSettings', () => {
       timezone: 'Asia/Taipei',
       dictionary: 'words.txt',
       indexProcesses: '3',
+      feeds: 'https://example.org/rss https://example.com/a,b.xml|60',
+      feedMinutes: '5',
+      feedContact: 'editor@example.org',
+      feedAllowPrivate: 'yes',
       port: '0',
       logLevel: 'silent',
     });
@@ -131,6 +143,14 @@ describe('readSettings', () => {
     ['SITE_URL', 'https://'],
     ['SITE_URL', 'https://example.org/#a'],
     ['TIMEZONE', 'GMT+8'],
+    ['FEEDS', 'example.org/rss'],
+    ['FEEDS', 'https://example.org/rss|0'],
+    ['FEEDS', 'https://user:secret@example.org/rss'],
+    ['FEED_MINUTES', '0'],
+    ['FEED_MINUTES', '10081'],
+    ['FEED_CONTACT', 'me'],
+    ['FEED_CONTACT', '编辑@example.org'],
+    ['FEED_ALLOW_PRIVATE', 'true'],
     ['LOG_LEVEL', 'INFO'],
   ])('refuses %s = %s', (name, value) => {
     const problems = problemsOf({ [name]: value });
@@ -151,6 +171,13 @@ describe('readSettings', () => {
     expect(read.kind).toBe('problems');
     expect(JSON.stringify(read)).not.toContain('example');
     expect(JSON.stringify(read)).not.toContain('123456789');
+  });
+
+  it('names the feed that is none, among many', () => {
+    const feeds = `${'https://example.org/a-feed-with-a-long-name '.repeat(9)}ftp://example.org/x|60, https://example.org`;
+    expect(problemsOf({ FEEDS: feeds })).toEqual([
+      'environment: expected FEEDS to be http or https addresses with no user name, between blanks or commas, each perhaps with | and 1 to 10080 minutes, got "ftp://example.org/x|60"',
+    ]);
   });
 
   it('never shows a password in a URL', () => {
