@@ -25,10 +25,13 @@ export function extractPage(html: string, address: string): ReadPage | null {
   if (article === null) return null;
   const body = cleanHtml(article.content ?? '', address);
   if (body.text.length < MIN_ARTICLE) return null;
-  return {
-    title: oneLine(article.title),
-    date: oneLine(article.publishedTime),
-    site: oneLine(article.siteName),
-    body,
-  };
+  const site = oneLine(article.siteName);
+  return { title: withoutSite(oneLine(article.title), site), date: oneLine(article.publishedTime), site, body };
+}
+
+/** `工信部加码扶持 - 某某网`: pages put the site's name behind their titles. */
+function withoutSite(title: string | null, site: string | null): string | null {
+  if (title === null || site === null || !title.endsWith(site)) return title;
+  const rest = title.slice(0, -site.length).trimEnd();
+  return /[-–—_|｜·]$/u.test(rest) ? oneLine(rest.slice(0, -1)) : title;
 }

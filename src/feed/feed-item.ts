@@ -28,7 +28,7 @@ export interface ReadFeed {
 export const MAX_ITEMS = 500;
 
 /** A body shorter than this, in UTF-16 units, is taken for a digest where the item has a link. */
-const SHORT_BODY = 300;
+const SHORT_BODY = 200;
 const CUT_OFF =
   /(?:…|\.{3}|\[…\]|\[\.{3}\]|\[&hellip;\]|(?:阅读|查看|点击)(?:全文|原文|更多|详情)|继续阅读|read more|continue reading)[\s>»›→)）\]】]*$/iu;
 

@@ -65,7 +65,7 @@ export function itemsOfAtom(feed: AtomFeed.Feed<string>, address: string): FeedI
     return toItem({
       guid: entry.id,
       link,
-      title: entry.title?.type === 'html' ? plainTitle(entry.title.value) : oneLine(entry.title?.value),
+      title: readTitle(entry.title),
       dates: [entry.published, entry.updated],
       tags: (entry.categories ?? []).map(({ label, term }) => label ?? term),
       source: entry.source?.title?.value,
@@ -118,8 +118,15 @@ function readText(
   return /html/iu.test(text?.type ?? 'text') ? cleanHtml(value, base) : paragraphsOf(value);
 }
 
+/** RFC 4287, 3.1.1, for a title. */
+export function readTitle(
+  title: { readonly value?: string | undefined; readonly type?: string | undefined } | undefined,
+): string | null {
+  return /html/iu.test(title?.type ?? 'text') ? plainTitle(title?.value) : oneLine(title?.value);
+}
+
 /** RSS does not say whether a title is HTML; where it has a tag or an entity left, it is. */
-function plainTitle(title: string | undefined): string | null {
+export function plainTitle(title: string | undefined): string | null {
   const text = title ?? '';
   return oneLine(/<\/?[a-z][^<>]*>|&(?:#\w+|\w+);/iu.test(text) ? cleanHtml(text, null).text : text);
 }

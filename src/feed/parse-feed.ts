@@ -1,7 +1,7 @@
 import { parseFeed as parse } from 'feedsmith';
 import type { ReadFeed } from './feed-item.js';
 import { MAX_ITEMS, oneLine } from './feed-item.js';
-import { itemsOfAtom, itemsOfJsonFeed, itemsOfRdf, itemsOfRss } from './feed-items.js';
+import { itemsOfAtom, itemsOfJsonFeed, itemsOfRdf, itemsOfRss, plainTitle, readTitle } from './feed-items.js';
 
 export type ParsedFeed =
   | { readonly kind: 'feed'; readonly feed: ReadFeed }
@@ -38,16 +38,14 @@ export function parseFeed(text: string, address: string): ParsedFeed {
     if (error instanceof Error && /^(?:Detect|Parse)Error$/u.test(error.name)) {
       return { kind: 'no-feed', got: isXml ? 'XML of another kind' : 'other text' };
     }
-    // What the parser's own recursion cannot hold is no feed that anybody wrote.
-    if (error instanceof RangeError) return { kind: 'no-feed', got: 'XML that nests too deep' };
     throw error;
   }
 }
 
 function readFormat(text: string, address: string): ReadFeed {
   const { format, feed } = parse(text, { maxItems: MAX_ITEMS });
-  if (format === 'rss') return { title: oneLine(feed.title), items: itemsOfRss(feed, address) };
-  if (format === 'rdf') return { title: oneLine(feed.title), items: itemsOfRdf(feed, address) };
-  if (format === 'atom') return { title: oneLine(feed.title?.value), items: itemsOfAtom(feed, address) };
+  if (format === 'rss') return { title: plainTitle(feed.title), items: itemsOfRss(feed, address) };
+  if (format === 'rdf') return { title: plainTitle(feed.title), items: itemsOfRdf(feed, address) };
+  if (format === 'atom') return { title: readTitle(feed.title), items: itemsOfAtom(feed, address) };
   return { title: oneLine(feed.title), items: itemsOfJsonFeed(feed, address) };
 }

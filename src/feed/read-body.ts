@@ -17,6 +17,8 @@ export const ACCEPTED_CODINGS = 'gzip, deflate, br';
  * @throws {BodyError} where it is over `maxBytes`, or packed in another way; and what the stream fails with.
  */
 export async function readBody(body: Readable, coding: string | null, maxBytes: number): Promise<Uint8Array> {
+  // Whatever goes wrong comes out of the loop; a body that is given up before it has nobody else to tell.
+  body.on('error', () => {});
   const chunks: Buffer[] = [];
   let bytes = 0;
   // Leaving the loop destroys the stream, and `pipeline` what is behind it.

@@ -56,6 +56,7 @@ const MAX_RETRY_AFTER_MS = 7 * DAY_MS;
 /** What a `Retry-After` header asks for, in milliseconds from now: seconds or a date (RFC 9110, 10.2.3). */
 export function readRetryAfter(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? '';
-  const ms = /^\d+$/u.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  const isDate = /^[a-z]{3}/iu.test(text);
+  const ms = /^\d+$/u.test(text) ? Number(text) * 1000 : isDate ? Date.parse(text) - nowMs : Number.NaN;
   return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS);
 }
