@@ -65,7 +65,7 @@ class TakingRound {
   readonly taken: Taken[] = [];
   isPagePending = false;
   #failuresInARow = 0;
-  #pauseMs = 0;
+  #hasAsked = false;
   readonly #items: ItemsOf;
   readonly #ports: TakePorts;
   readonly #signal: AbortSignal;
@@ -128,9 +128,11 @@ class TakingRound {
 
   async #fetchPage(link: string): Promise<{ readonly page: ReadPage | null; readonly isPassing: boolean }> {
     if (this.#failuresInARow >= MAX_FAILURES_IN_A_ROW) return { page: null, isPassing: true };
-    if (this.#pauseMs > 0) await this.#ports.wait(this.#pauseMs, this.#signal);
-    const fetched = await fetchPage(link, this.#ports, this.#signal);
-    this.#pauseMs = fetched.pauseMs;
+    const takeTurn = async (pauseMs: number): Promise<void> => {
+      if (this.#hasAsked) await this.#ports.wait(pauseMs, this.#signal);
+      this.#hasAsked = true;
+    };
+    const fetched = await fetchPage({ address: link, takeTurn, signal: this.#signal }, this.#ports);
     if (fetched.kind === 'page') {
       this.#failuresInARow = 0;
       return { page: fetched.page, isPassing: false };

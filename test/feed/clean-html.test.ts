@@ -8,9 +8,40 @@ const clean = (html: string): string => cleanHtml(html, 'https://example.org/a/'
 const anyHtml = fc
   .array(
     fc.oneof(
-      fc.constantFrom('<p>', '</p>', '<div hidden>', '</div>', '<script>', '</script>', '<b>', '</b>', '<li>', '<table>'),
-      fc.constantFrom('<td>', '</tr>', '<img src=x>', '<br/>', '<!--', '-->', '<![CDATA[', ']]>', '\n\n', '&lt;', '&#0;'),
-      fc.constantFrom('<style>', '<svg>', '<a href="javascript:x">', '</a>', '<p style="display:none">', '---', '\u2028'),
+      fc.constantFrom(
+        '<p>',
+        '</p>',
+        '<div hidden>',
+        '</div>',
+        '<script>',
+        '</script>',
+        '<b>',
+        '</b>',
+        '<li>',
+        '<table>',
+      ),
+      fc.constantFrom(
+        '<td>',
+        '</tr>',
+        '<img src=x>',
+        '<br/>',
+        '<!--',
+        '-->',
+        '<![CDATA[',
+        ']]>',
+        '\n\n',
+        '&lt;',
+        '&#0;',
+      ),
+      fc.constantFrom(
+        '<style>',
+        '<svg>',
+        '<a href="javascript:x">',
+        '</a>',
+        '<p style="display:none">',
+        '---',
+        '\u2028',
+      ),
       fc.string({ unit: 'binary', maxLength: 8 }),
     ),
     { maxLength: 40 },
@@ -33,7 +64,9 @@ describe('cleanHtml', () => {
   });
 
   it('gives the text that a reader sees', () => {
-    expect(cleanHtml('<p>甲<b>乙</b></p><p>丙<br>丁</p><table><tr><td>1<td>2</table>', null).text).toBe('甲乙 丙 丁 1 2');
+    expect(cleanHtml('<p>甲<b>乙</b></p><p>丙<br>丁</p><table><tr><td>1<td>2</table>', null).text).toBe(
+      '甲乙 丙 丁 1 2',
+    );
   });
 
   it('reads a nest of 100,000', () => {
@@ -45,7 +78,9 @@ describe('cleanHtml', () => {
       fc.property(anyHtml, (html) => {
         const { html: once, text } = cleanHtml(html, 'https://example.org/a/');
         expect(once).not.toMatch(/\n[ \t]*\n|<(?:script|style|svg|a|!)|\son\w+=/u);
-        expect(once.replaceAll(/<img src="https?:[^"<>]*">/gu, '').replaceAll(/<\/?[a-z]+\d?>/gu, '')).not.toMatch(/[<>]/u);
+        expect(once.replaceAll(/<img src="https?:[^"<>]*">/gu, '').replaceAll(/<\/?[a-z]+\d?>/gu, '')).not.toMatch(
+          /[<>]/u,
+        );
         expect(cleanHtml(once, null).text).toBe(text);
       }),
       { numRuns: 500 },
@@ -55,6 +90,9 @@ describe('cleanHtml', () => {
 
 describe('paragraphsOf', () => {
   it('takes a line for a paragraph, and markup for text', () => {
-    expect(paragraphsOf('甲 <b>\r\n\r\n  乙  \n')).toEqual({ html: '<p>甲 &lt;b&gt;</p>\n<p>乙</p>\n', text: '甲 <b> 乙' });
+    expect(paragraphsOf('甲 <b>\r\n\r\n  乙  \n')).toEqual({
+      html: '<p>甲 &lt;b&gt;</p>\n<p>乙</p>\n',
+      text: '甲 <b> 乙',
+    });
   });
 });

@@ -20,7 +20,9 @@ describe('the encoding of a document', () => {
   });
 
   it('is what the XML declaration says', () => {
-    expect(textOf(bytesOf("<?xml version='1.0' encoding='GB2312'?><a>", GBK), 'application/xml')).toContain('<a>新闻，联播');
+    expect(textOf(bytesOf("<?xml version='1.0' encoding='GB2312'?><a>", GBK), 'application/xml')).toContain(
+      '<a>新闻，联播',
+    );
   });
 
   it.each(['<meta charset=big5>', '<meta http-equiv="Content-Type" content="text/html; charset=Big5">'])(
@@ -50,7 +52,9 @@ describe('the encoding of a document', () => {
   });
 
   it('that nobody knows is told', () => {
-    expect(textOf(bytesOf('a'), 'text/html; charset=klingon')).toBe('expected an encoding that is known, got "klingon"');
+    expect(textOf(bytesOf('a'), 'text/html; charset=klingon')).toBe(
+      'expected an encoding that is known, got "klingon"',
+    );
   });
 
   it('cannot be UTF-16 where its declaration can be read', () => {

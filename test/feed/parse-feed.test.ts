@@ -75,7 +75,10 @@ describe('a feed of each kind', () => {
         date: '2022-02-28T00:00:00Z',
         tags: [],
         source: null,
-        body: { html: '<p>缆车停运三天。</p>\n<p>1 &lt; 2，请走步道。</p>\n', text: '缆车停运三天。 1 < 2，请走步道。' },
+        body: {
+          html: '<p>缆车停运三天。</p>\n<p>1 &lt; 2，请走步道。</p>\n',
+          text: '缆车停运三天。 1 < 2，请走步道。',
+        },
         isDigest: true,
       },
     ]);
@@ -112,7 +115,14 @@ describe('a feed of each kind', () => {
         },
         isDigest: true,
       },
-      { guid: '8', title: null, link: null, date: null, body: { text: '夏季牧场开放，请按划定的路线转场。' }, isDigest: false },
+      {
+        guid: '8',
+        title: null,
+        link: null,
+        date: null,
+        body: { text: '夏季牧场开放，请按划定的路线转场。' },
+        isDigest: false,
+      },
     ]);
   });
 

@@ -4,9 +4,12 @@ import { createGuardedLookup, refusePrivateHost } from '../../src/feed/guarded-l
 import { isPublicAddress } from '../../src/feed/public-address.js';
 
 describe('an address of the public Internet', () => {
-  it.each(['1.1.1.1', '8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700:4700::1111', '::ffff:1.1.1.1'])('is %s', (ip) => {
-    expect(isPublicAddress(ip)).toBe(true);
-  });
+  it.each(['1.1.1.1', '8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700:4700::1111', '::ffff:1.1.1.1'])(
+    'is %s',
+    (ip) => {
+      expect(isPublicAddress(ip)).toBe(true);
+    },
+  );
 
   it.each([
     ['loopback', '127.0.0.1'],
@@ -76,7 +79,9 @@ describe('the lookup that sockets use', () => {
   });
 
   it('refuses a name that has none', async () => {
-    await expect(addressesOf([closed], true)).rejects.toThrow('example.org: expected an address of the public Internet, got 10.0.0.1');
+    await expect(addressesOf([closed], true)).rejects.toThrow(
+      'example.org: expected an address of the public Internet, got 10.0.0.1',
+    );
     await expect(addressesOf([closed], false)).rejects.toThrow('got 10.0.0.1');
     await expect(addressesOf([], true)).rejects.toThrow('got none');
   });
