@@ -27,8 +27,8 @@ export function createWeb(settings: WebSettings): Web {
   const { allowPrivate, lookup } = settings;
   const agent = new Agent({
     connect: allowPrivate ? {} : { lookup: createGuardedLookup(lookup) },
-    // One request at a time to a server, and no connection kept for the next poll.
-    connections: 2,
+    // As many as feeds are asked at a time, so that none spends its time waiting; none is kept for the next poll.
+    connections: 4,
     pipelining: 1,
     keepAliveTimeout: 4000,
   });

@@ -24,7 +24,7 @@ export function readFeedList(text: string, intervalMs: number): FeedList {
 }
 
 function readEntry(entry: string, intervalMs: number): FeedSetting | null {
-  const [, addressText = '', minutesText] = /^(.*?)(?:\|(\d{1,6}))?$/u.exec(entry) ?? [];
+  const [, addressText = '', minutesText] = /^([^|]*)(?:\|(\d{1,6}))?$/u.exec(entry) ?? [];
   const address = readWebAddress(addressText);
   if (address === null) return null;
   if (minutesText === undefined) return { address, intervalMs };

@@ -52,7 +52,10 @@ function serve({ server }: PollStage): void {
 }
 
 const contentsOf = (stage: PollStage): string[] =>
-  stage.files().map((path) => readFileSync(join(stage.corpus, path), 'utf8').replaceAll(stage.server.origin, 'origin'));
+  stage
+    .files()
+    .map((path) => readFileSync(join(stage.corpus, path), 'utf8').replaceAll(stage.server.origin, 'origin'))
+    .toSorted((left, right) => left.localeCompare(right));
 
 it('killed at any step, a poll loses nothing and brings nothing twice', async () => {
   const whole = await openPollStage();
