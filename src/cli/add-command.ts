@@ -58,7 +58,7 @@ async function readBytes(path: string): Promise<Uint8Array | Extract<Taken, { ki
   }
 }
 
-/** `new      feeds/…/2022-01-25-….html  2022-01-25-…  “标题”`, each on one line. */
+/** `new: added/2022-01-25-….html (2022-01-25-…) 标题`, on one line. */
 function takenText(taken: Taken): string {
   const line =
     taken.kind === 'refused'

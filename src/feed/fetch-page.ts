@@ -31,10 +31,7 @@ export async function fetchPage(
   { web, robots, read }: PagePorts,
 ): Promise<FetchedPage> {
   const may = await robots.allows(address, signal);
-  if (may.kind === 'refused') {
-    const why = may.isPassing ? 'its robots.txt cannot be read' : 'its robots.txt does not let robots read it';
-    return { kind: 'none', why, isPassing: may.isPassing };
-  }
+  if (may.kind === 'refused') return { kind: 'none', why: may.why, isPassing: may.isPassing };
   await takeTurn(may.pauseMs);
   const response = await web.get({ address, accept: PAGE_TYPES, maxBytes: MAX_PAGE_BYTES, signal });
   if (response.kind !== 'document') {

@@ -9,8 +9,8 @@ export interface Robots {
 
 export type RobotsAnswer =
   | { readonly kind: 'allowed'; readonly pauseMs: number }
-  /** `isPassing`: the site could not be asked. */
-  | { readonly kind: 'refused'; readonly isPassing: boolean };
+  /** `isPassing`: the site could not be asked, and perhaps can be later. `why` completes "…: not taken: ". */
+  | { readonly kind: 'refused'; readonly isPassing: boolean; readonly why: string };
 
 /** The name a robots.txt may speak to. */
 export const ROBOT_NAME = 'Chuchu';
@@ -29,8 +29,17 @@ const MAX_PAUSE_MS = 30_000;
 const MAX_SITES = 1000;
 
 type Rules = ReturnType<typeof robotsParser.default>;
-/** `unreachable`: nothing may be read (RFC 9309, 2.3.1.4). */
-type Kept = { readonly rules: Rules | 'none' | 'unreachable'; readonly untilMs: number; readonly sinceMs: number };
+/** Of a site that could not be asked, nothing may be read (RFC 9309, 2.3.1.4). */
+interface Unreachable {
+  readonly isPassing: boolean;
+  readonly got: string;
+}
+
+interface Kept {
+  readonly rules: Rules | Unreachable | 'none';
+  readonly untilMs: number;
+  readonly sinceMs: number;
+}
 
 /** Reads and remembers the robots.txt of each site that is asked for. */
 export function createRobots({ web, now }: { readonly web: Web; readonly now: () => number }): Robots {
@@ -66,15 +75,23 @@ async function read({ web, origin, nowMs, signal }: Reading): Promise<Kept> {
   if (response.kind === 'document') {
     return keep(parseRobots(address, new TextDecoder().decode(response.bytes)), KEPT_MS);
   }
+  const { isPassing, got, status } = response.kind === 'failed' ? response : NOTHING_ASKED_FOR;
   // RFC 9309, 2.3.1.3: a site without one (4xx) lets everything be read.
-  const isWithout = response.kind === 'failed' && !response.isPassing && response.status !== null;
-  return isWithout ? keep('none', KEPT_MS) : keep('unreachable', KEPT_FAILURE_MS);
+  return !isPassing && status !== null ? keep('none', KEPT_MS) : keep({ isPassing, got }, KEPT_FAILURE_MS);
 }
 
+/** A 304 to a request that named no version. */
+const NOTHING_ASKED_FOR = { isPassing: true, got: 'HTTP 304', status: null };
+
 function judge(rules: Kept['rules'], address: string): RobotsAnswer {
-  if (rules === 'unreachable') return { kind: 'refused', isPassing: true };
   if (rules === 'none') return { kind: 'allowed', pauseMs: PAUSE_MS };
-  if (rules.isAllowed(address, ROBOT_NAME) === false) return { kind: 'refused', isPassing: false };
+  if ('got' in rules) {
+    const { isPassing, got } = rules;
+    return { kind: 'refused', isPassing, why: `expected to read its robots.txt, got ${got}` };
+  }
+  if (rules.isAllowed(address, ROBOT_NAME) === false) {
+    return { kind: 'refused', isPassing: false, why: 'its robots.txt does not let robots read it' };
+  }
   const askedMs = (rules.getCrawlDelay(ROBOT_NAME) ?? 0) * 1000;
   return { kind: 'allowed', pauseMs: Math.min(Math.max(askedMs, PAUSE_MS), MAX_PAUSE_MS) };
 }

@@ -13,9 +13,7 @@ import { readWebAddress } from './web-address.js';
 export interface TakerByHand {
   /**
    * What an address leads to: the article of a page, or the items of a feed, which go where that feed's go when it is polled.
-   * robots.txt is asked first.
-   *
-   * @throws where a file cannot be written, or `signal` is aborted.
+   * robots.txt is asked first. Rejects only where `signal` is aborted, or reading itself is broken.
    */
   takeAddress(address: string, signal: AbortSignal): Promise<readonly Taken[]>;
   /** {@link takeFile} into the corpus. */
@@ -24,9 +22,18 @@ export interface TakerByHand {
 
 export function createTakerByHand(ports: Omit<TakePorts, 'memory'>): TakerByHand {
   return {
-    takeAddress: (address, signal) => takeAddress(address, { ...ports, memory: FORGETFUL }, signal),
-    takeFile: (name, bytes) => takeFile(name, bytes, ports),
+    takeAddress: (address, signal) =>
+      takeAddress(address, { ...ports, memory: FORGETFUL }, signal).catch((error: unknown) => [
+        unwritable(address, error),
+      ]),
+    takeFile: (name, bytes) => takeFile(name, bytes, ports).catch((error: unknown) => unwritable(name, error)),
   };
+}
+
+/** What the system says of a folder that cannot be written to; another error is thrown again. */
+function unwritable(what: string, error: unknown): Taken {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+  return { kind: 'refused', what, why: `expected the corpus folder to take a file, got ${String(error.code)}` };
 }
 
 /** The files themselves say what was taken. */
@@ -43,9 +50,7 @@ async function takeAddress(text: string, ports: TakePorts, signal: AbortSignal):
   const address = readWebAddress(text);
   if (address === null) return refuse('expected an http or https address');
   const may = await ports.robots.allows(address, signal);
-  if (may.kind === 'refused') {
-    return refuse(may.isPassing ? 'its robots.txt cannot be read now' : 'its robots.txt does not let robots read it');
-  }
+  if (may.kind === 'refused') return refuse(may.why);
   const response = await ports.web.get({
     address,
     accept: `text/html,${FEED_TYPES}`,
@@ -60,8 +65,8 @@ async function takeAddress(text: string, ports: TakePorts, signal: AbortSignal):
   if (document.kind === 'unreadable') return refuse(`expected ${document.expected}, got ${document.got}`);
   const isFeed = document.kind === 'feed';
   const feed = isFeed ? document.feed : feedOfPage(document, response.address);
-  const folder = isFeed ? feedFolder(address) : ADDED_FOLDER;
-  const { taken } = await takeItems({ feed, address, folder, isFolderGone: false }, ports, signal);
+  const place = isFeed ? { address, folder: feedFolder(address) } : { address: response.address, folder: ADDED_FOLDER };
+  const { taken } = await takeItems({ feed, ...place, isFolderGone: false }, ports, signal);
   return taken.length === 0 ? refuse('expected articles, got a feed without any') : taken;
 }
 
