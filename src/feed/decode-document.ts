@@ -18,7 +18,8 @@ export type DecodedDocument =
  * the document declares, else UTF-8; any encoding that the platform knows (GBK, GB18030, Big5, Shift_JIS and so on).
  *
  * Bytes that are well-formed UTF-8 with characters outside ASCII are UTF-8 whatever is declared: servers that recode
- * their pages often forget to say so, and no text in another encoding reads so by accident. What does not fit the encoding is
+ * their pages often forget to say so, and no text in another encoding reads so by accident. Bytes that are not are in what
+ * else is declared, where anything is: many servers say `charset=utf-8` of all they have. What does not fit the encoding is
  * replaced by U+FFFD, as browsers do, so that a single bad byte costs no article.
  *
  * @param contentType The header of the response; `null` without.
@@ -38,9 +39,11 @@ function labelOf(bytes: Uint8Array, contentType: string | null): string {
   if (mark !== null) return mark;
   if (!isAscii(bytes) && isUtf8(bytes)) return 'utf-8';
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
-  const declared = (CHARSET_PARAMETER.exec(contentType ?? '') ?? XML_DECLARATION.exec(start) ?? META.exec(start))?.[1];
-  // What could be read as ASCII is no UTF-16, whatever it declares. HTML, 13.2.3.2.
-  return declared === undefined || (/^utf-?16/iu.test(declared) && XML_DECLARATION.test(start)) ? 'utf-8' : declared;
+  const declared = [CHARSET_PARAMETER.exec(contentType ?? ''), XML_DECLARATION.exec(start), META.exec(start)];
+  // A declaration that could be read as ASCII is in no UTF-16, whatever it says. HTML, 13.2.3.2.
+  const inAscii = declared.slice(1).some((found) => found !== null);
+  const labels = declared.map((found) => found?.[1]).filter((label) => label !== undefined);
+  return labels.find((label) => !/^utf-?8$/iu.test(label) && !(inAscii && /^utf-?16/iu.test(label))) ?? 'utf-8';
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { type CleanHtml, cleanHtml } from './clean-html.js';
+import { type CleanHtml, cleanHtml, escapeHtml } from './clean-html.js';
 import { oneLine } from './feed-item.js';
 
 /** The article on a page of a web site. */
@@ -26,7 +26,15 @@ export function extractPage(html: string, address: string): ReadPage | null {
   const body = cleanHtml(article.content ?? '', address);
   if (body.text.length < MIN_ARTICLE) return null;
   const site = oneLine(article.siteName);
-  return { title: withoutSite(oneLine(article.title), site), date: oneLine(article.publishedTime), site, body };
+  const title = withoutSite(oneLine(article.title), site);
+  return { title, date: oneLine(article.publishedTime), site, body: withoutTitle(body, title) };
+}
+
+/** A heading that says the title again, where the text begins with one. */
+function withoutTitle(body: CleanHtml, title: string | null): CleanHtml {
+  const [heading, before = '', text = ''] = /^((?:<div>\n)*)<h\d>(.*)<\/h\d>\n/u.exec(body.html) ?? [];
+  if (heading === undefined || title === null || text.trim() !== escapeHtml(title)) return body;
+  return { html: before + body.html.slice(heading.length), text: body.text.slice(title.length).trimStart() };
 }
 
 /** `工信部加码扶持 - 某某网`: pages put the site's name behind their titles. */

@@ -41,6 +41,11 @@ describe('the encoding of a document', () => {
     expect(textOf(utf8, 'text/xml; charset=gbk')).toContain('<a>新闻</a>');
   });
 
+  it('is not UTF-8 where that does not fit and the document says something else', () => {
+    const bytes = bytesOf('<?xml version="1.0" encoding="gbk"?><a>', GBK);
+    expect(textOf(bytes, 'text/xml; charset=utf-8')).toContain('<a>新闻');
+  });
+
   it('is what the byte order mark says, which is no text', () => {
     expect(textOf(bytesOf([0xff, 0xfe, 0xb0, 0x65]), 'text/xml; charset=gbk')).toBe('新');
     expect(textOf(bytesOf([0xfe, 0xff, 0x65, 0xb0]))).toBe('新');
