@@ -15,7 +15,7 @@ export interface ReadPage {
 
 /** A page of more elements is a list or an attack. */
 const MAX_ELEMENTS = 50_000;
-/** Least text, in UTF-16 units, that is taken for an article. Readability asks for 500 letters; Han characters say as much with a fifth. */
+/** Least text, in UTF-16 units, that is taken for an article. Readability asks for 500; Han characters say more each. */
 const MIN_ARTICLE = 100;
 
 /** The main text of a page, or `null` where it has none that stands out from what is around it. */

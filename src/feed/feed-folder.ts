@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 export const FEEDS_FOLDER = 'feeds';
 export const ADDED_FOLDER = 'added';
 
-/** The folder of a feed's articles below the corpus folder, told apart by the host for people and by a hash for sure: `feeds/example.org-1f0c…`. */
+/** The folder of a feed's articles below the corpus folder: its host, for people, and a hash: `feeds/example.org-1f0c…`. */
 export function feedFolder(address: string): string {
   const host = new URL(address).hostname.replaceAll(/[^a-z0-9.-]/gu, '_').slice(0, 80);
-  return `${FEEDS_FOLDER}/${host.replace(/^[.-]+/u, '') || 'feed'}-${createHash('sha256').update(address).digest('hex').slice(0, 12)}`;
+  const hash = createHash('sha256').update(address).digest('hex').slice(0, 12);
+  return `${FEEDS_FOLDER}/${host.replace(/^[.-]+/u, '') || 'feed'}-${hash}`;
 }

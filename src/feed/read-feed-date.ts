@@ -2,7 +2,7 @@ import type { PublishedAt } from '../article/article.js';
 import { readPublishedAt } from '../article/read-published-at.js';
 import type { Zone } from '../article/zone.js';
 
-/** `Tue, 25 Jan 2022 11:26:09 +0800`, its year in two digits too. RFC 822, 5, as RSS has it; the name of the day is not compared. */
+/** `Tue, 25 Jan 2022 11:26:09 +0800`, its year in two digits too; the name of the day is not compared. RFC 822, 5. */
 const RFC_822 =
   /^(?:[a-z]+,?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{4}|\d{2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s*([a-z]+|[+-]\d{2}:?\d{2})?$/iu;
 

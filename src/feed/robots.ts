@@ -3,7 +3,7 @@ import type { Web } from './web-response.js';
 
 /** What a site lets robots of our name read. */
 export interface Robots {
-  /** Whether a page may be read, and what to wait between two of the site, in milliseconds. Rejects only when `signal` is aborted. */
+  /** Whether a page may be read, and what to wait between two of its site. Rejects only when `signal` is aborted. */
   allows(address: string, signal: AbortSignal): Promise<RobotsAnswer>;
 }
 

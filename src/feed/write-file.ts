@@ -29,7 +29,7 @@ export async function writeFileWhole(path: string, content: string | Uint8Array)
   }
 }
 
-/** The names of the files in a folder, without what a killed process left there, which is removed; none where there is no folder. */
+/** The names in a folder, without what a killed process left there, which is removed; none where there is no folder. */
 export async function listFolder(folder: string, nowMs: number): Promise<readonly string[]> {
   let names: string[];
   try {

@@ -5,7 +5,10 @@ import type { FeedState } from '../feed/feed-state.js';
 import { DataFolderError } from './data-folder-error.js';
 import { createFeedMemory } from './sqlite-feed-memory.js';
 
-/** Where a database file says that it is written with a log beside it (2), or without (1). <https://www.sqlite.org/fileformat2.html#file_format_version_numbers> */
+/**
+ * Where a database file says that it is written with a log beside it (2), or without (1).
+ * <https://www.sqlite.org/fileformat2.html#file_format_version_numbers>
+ */
 const FORMAT_VERSIONS = [18, 19] as const;
 
 /**
