@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Article, articleText } from '../article/article.js';
 import { createArticleReader } from '../article/read-article.js';
 import { describeRejection } from '../article/rejection.js';
 import { createZone, type Zone } from '../article/zone.js';
@@ -21,11 +22,17 @@ export type Taken =
 /** The corpus as a place to write articles to. */
 export interface ArticleWriter {
   readonly zone: Zone;
-  /** Writes a post, unless its file says the same already, or the reader of articles would refuse it. */
-  writePost(path: string, post: Post): Promise<Taken>;
+  /**
+   * Writes a post, unless its file says the same already, or the reader of articles would refuse it. One that `isDigest` of an
+   * article whose whole text cannot be had now does not replace a file that says much more.
+   */
+  writePost(path: string, post: Post, isDigest: boolean): Promise<Taken>;
   /** The same for a file that is given. */
   writeBytes(path: string, bytes: Uint8Array): Promise<Taken>;
 }
+
+/** How many times as long as a digest a text is that is more than the same digest, put in other words. */
+const MUCH_MORE = 1.5;
 
 export function createArticleWriter(corpusDir: string, timezone: string): ArticleWriter {
   const zone = createZone(timezone);
@@ -42,10 +49,21 @@ export function createArticleWriter(corpusDir: string, timezone: string): Articl
     await writeFileWhole(join(corpusDir, path), bytes);
     return { kind: there === null ? 'new' : 'changed', path, id, title };
   };
+  const articleThere = async (path: string): Promise<Article | null> => {
+    const there = await readIfThere(join(corpusDir, path));
+    const result = there === null ? null : read({ path, bytes: there });
+    return result?.kind === 'article' ? result.article : null;
+  };
   return {
     zone,
     writeBytes,
-    writePost: (path, post) => writeBytes(path, new TextEncoder().encode(composePost(post, zone))),
+    writePost: async (path, post, isDigest) => {
+      const there = isDigest ? await articleThere(path) : null;
+      if (there !== null && articleText(there).length > post.body.text.length * MUCH_MORE) {
+        return { kind: 'known', path, id: there.id, title: there.title };
+      }
+      return writeBytes(path, new TextEncoder().encode(composePost(post, zone)));
+    },
   };
 }
 

@@ -39,6 +39,9 @@ export async function fetchPage(
     return { kind: 'none', why: `expected a page, got ${failed.got}`, isPassing: failed.isPassing };
   }
   const { bytes, contentType } = response;
+  // Where a redirect has led to another site, that one is asked, too.
+  const mayThere = response.address === address ? may : await robots.allows(response.address, signal);
+  if (mayThere.kind === 'refused') return { kind: 'none', why: mayThere.why, isPassing: mayThere.isPassing };
   const document = await read({ as: 'page', address: response.address, bytes, contentType }, signal);
   if (document.kind === 'page') return document;
   const why = document.kind === 'unreadable' ? `expected ${document.expected}, got ${document.got}` : 'it is a feed';

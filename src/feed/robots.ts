@@ -93,7 +93,9 @@ function judge(rules: Kept['rules'], address: string): RobotsAnswer {
     return { kind: 'refused', isPassing: false, why: 'its robots.txt does not let robots read it' };
   }
   const askedMs = (rules.getCrawlDelay(ROBOT_NAME) ?? 0) * 1000;
-  return { kind: 'allowed', pauseMs: Math.min(Math.max(askedMs, PAUSE_MS), MAX_PAUSE_MS) };
+  // `Crawl-delay: soon` is no number.
+  const pauseMs = Number.isNaN(askedMs) ? PAUSE_MS : Math.min(Math.max(askedMs, PAUSE_MS), MAX_PAUSE_MS);
+  return { kind: 'allowed', pauseMs };
 }
 
 /** The package is CommonJS, and its types say that what it exports stands under `default`; it stands there itself. */

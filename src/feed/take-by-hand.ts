@@ -61,6 +61,8 @@ async function takeAddress(text: string, ports: TakePorts, signal: AbortSignal):
     return refuse(`expected a page or a feed, got ${response.kind === 'failed' ? response.got : 'HTTP 304'}`);
   }
   const { bytes, contentType } = response;
+  const mayThere = response.address === address ? may : await ports.robots.allows(response.address, signal);
+  if (mayThere.kind === 'refused') return refuse(mayThere.why);
   const document = await ports.read({ as: 'either', address: response.address, bytes, contentType }, signal);
   if (document.kind === 'unreadable') return refuse(`expected ${document.expected}, got ${document.got}`);
   const isFeed = document.kind === 'feed';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ArticleWriter, Taken } from './article-writer.js';
+import type { Post } from './compose-post.js';
 import type { ReadPage } from './extract-page.js';
 import type { FeedItem, ReadFeed } from './feed-item.js';
 import type { FeedMemory, TakenItem } from './feed-state.js';
@@ -46,7 +47,7 @@ const MAX_FAILURES_IN_A_ROW = 3;
  *
  * Where an item is only a digest, its page is fetched. A page that fails for a reason that passes costs nothing: the digest is
  * written at once, for the item may have left the feed by the next time, and the page is tried twice more. Then, or where it
- * fails for good, the digest is what there is.
+ * fails for good, the digest is what there is; it never replaces the text of a page that was had before.
  *
  * @throws where a file cannot be written; what was taken before stays taken.
  */
@@ -110,7 +111,7 @@ class TakingRound {
     const { writer } = this.#ports;
     const { feed, address } = this.#items;
     const isPageFuller = page !== null && page.body.text.length > item.body.text.length;
-    const taken = await writer.writePost(path, {
+    const post: Post = {
       title: item.title ?? page?.title ?? null,
       publishedMs: this.#publishedMs(item, page),
       tags: item.tags,
@@ -118,7 +119,8 @@ class TakingRound {
       sourceUrl: item.link,
       foundAt: address,
       body: isPageFuller ? page.body : item.body,
-    });
+    };
+    const taken = await writer.writePost(path, post, item.isDigest && page === null);
     return taken.kind === 'refused' ? { ...taken, what: item.link ?? item.title ?? path } : taken;
   }
 

@@ -98,10 +98,10 @@ describe('a poller', () => {
     const running = run(stage, ['/hangs', '/fails', '/page', '/full', '/good'], {
       writer: {
         ...writer,
-        writePost: (path, post) =>
+        writePost: (path, post, isDigest) =>
           post.title === '满'
             ? Promise.reject(new Error('ENOSPC: no space left on device'))
-            : writer.writePost(path, post),
+            : writer.writePost(path, post, isDigest),
       },
     });
     await running.untilWaiting(4);

@@ -24,7 +24,7 @@ function killedAt(step: number, ports: PollPorts): PollPorts {
     ...ports,
     web: { ...web, get: (request) => atAsync(() => web.get(request)) },
     read: (request, signal) => atAsync(() => read(request, signal)),
-    writer: { ...writer, writePost: (path, post) => atAsync(() => writer.writePost(path, post)) },
+    writer: { ...writer, writePost: (path, post, isDigest) => atAsync(() => writer.writePost(path, post, isDigest)) },
     memory: {
       stateOf: (address) => memory.stateOf(address),
       findItem: (key) => at(() => memory.findItem(key)),

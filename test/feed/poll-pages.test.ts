@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleText } from '../../src/article/article.js';
+import { startFeedServer } from './feed-server.js';
 import { pageOf, rssOf, storyOf } from './make-feed.js';
 import { kindsOf, openPollStage, type PollStage } from './poll-stage.js';
 
@@ -99,6 +100,26 @@ describe('the page of an item that is only a digest', () => {
     expect(stage.server.paths().filter((path) => path === `/${bridge}`)).toHaveLength(1);
   });
 
+  it('that was had is not replaced by a digest that changes while the site is down', async () => {
+    const stage = await openPollStage();
+    const link = `${stage.server.origin}/${bridge}`;
+    stage.server.serve('/feed', { body: rssOf([{ title: '新桥', guid: '1', link, text: DIGEST }]) });
+    stage.server.serve(`/${bridge}`, { body: pageOf('新桥') });
+    await stage.poll();
+    const whole = stage.articles().map(articleText);
+    stage.server.serve(`/${bridge}`, { status: 503 });
+    stage.server.serve('/feed', { body: rssOf([{ title: '更正：新桥', guid: '1', link, text: `${DIGEST}更正。` }]) });
+    expect(kindsOf(await stage.poll())).toEqual(['known']);
+    expect(stage.articles().map(articleText)).toEqual(whole);
+    // Nor where nothing is remembered of it.
+    const { memory } = await openPollStage();
+    expect(kindsOf(await stage.poll({ ...stage.ports, memory }))).toEqual(['known']);
+    stage.server.serve(`/${bridge}`, { body: pageOf('新桥').replace('四百万元', '五百万元') });
+    expect(kindsOf(await stage.poll())).toEqual(['changed']);
+    expect(stage.articles()).toMatchObject([{ title: '更正：新桥' }]);
+    expect(stage.articles().map(articleText).join('')).toContain('五百万元');
+  });
+
   it('is not fetched where the item has its whole text', async () => {
     const stage = await openPollStage();
     stage.server.serve('/feed', {
@@ -145,6 +166,26 @@ describe('robots.txt', () => {
     serveDigest(stage, '渡船');
     await stage.poll();
     expect(stage.server.requests.filter(({ path }) => path === '/robots.txt')).toHaveLength(2);
+  });
+
+  it('of the site that a redirect leads to is asked, too', async () => {
+    const [stage, other] = [await openPollStage(), await startFeedServer()];
+    serveDigest(stage, '新桥');
+    stage.server.serve(`/${bridge}`, { status: 302, headers: { location: `${other.origin}/page` } });
+    other.serve('/page', { body: pageOf('新桥') });
+    other.serve('/robots.txt', { body: 'User-agent: *\nDisallow: /' });
+    await stage.poll();
+    expect(stage.articles().map(articleText)).toEqual(['新桥今天通车。']);
+  });
+
+  it('that asks for a wait that is no number is taken to ask for none', async () => {
+    const stage = await openPollStage();
+    serveDigest(stage, '新桥', '老路');
+    for (const subject of ['新桥', '老路'])
+      stage.server.serve(`/${encodeURIComponent(subject)}`, { body: pageOf(subject) });
+    stage.server.serve('/robots.txt', { body: 'User-agent: *\nCrawl-delay: soon\n' });
+    await stage.poll();
+    expect(stage.pausesMs).toEqual([1000]);
   });
 
   it('that speaks to this robot alone is obeyed', async () => {
