@@ -1,6 +1,8 @@
 import { describeRejection } from '../article/rejection.js';
+import type { FeedStatus } from '../feed/feed-status.js';
 import type { FolderContent } from '../intake/read-folder.js';
 import { checkUserDictionary } from '../words/check-user-dictionary.js';
+import { checkFeeds, feedText } from './check-feeds.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, readCommandSettings } from './command-settings.js';
 import { escapeControls } from './escape-controls.js';
@@ -21,10 +23,12 @@ export async function checkCommand(options: CheckOptions, context: CliContext): 
   const settings = read.kind === 'settings' ? read.settings : read.usable;
   const dictionaryProblems =
     settings.dictionary === undefined ? [] : problemsOf(settings.dictionary, checkUserDictionary);
+  const feeds = checkFeeds(settings, Date.now());
   const corpus = await readCorpus(settings, context);
   const problems = [
     ...settingProblems,
     ...dictionaryProblems,
+    ...feeds.problems,
     ...(corpus.problem === undefined ? [] : [corpus.problem]),
     ...(corpus.content?.rejected.map(describeRejection) ?? []),
   ];
@@ -36,6 +40,7 @@ export async function checkCommand(options: CheckOptions, context: CliContext): 
     duplicates: found?.duplicates ?? null,
     unpublished: found?.unpublished ?? null,
     rejected: found?.rejected ?? null,
+    feeds: feeds.statuses,
   };
   context.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : checkText(result));
   return problems.length === 0 ? 0 : 1;
@@ -68,12 +73,14 @@ function checkText(result: {
   passages: number | null;
   duplicates: readonly { file: string; of: string; why: string }[] | null;
   unpublished: readonly string[] | null;
+  feeds: readonly FeedStatus[];
 }): string {
-  const { problems, articles, passages, duplicates, unpublished } = result;
+  const { problems, articles, passages, duplicates, unpublished, feeds } = result;
   return [
     ...problems,
     ...(duplicates ?? []).map(({ file, of, why }) => `note: ${file} is ${of} (${why}) and is not served twice`),
     ...(unpublished ?? []).map((file) => `note: ${file} says "published: false" and is not served`),
+    ...feeds.map(feedText),
     ...(articles === null ? [] : [`${articles} articles, ${passages ?? 0} passages`]),
     problems.length === 1 ? '1 problem' : `${problems.length} problems`,
     '',

@@ -15,6 +15,7 @@ import { type Log, serviceLog } from './log.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
 import { openStories } from './open-stories.js';
+import { pollFeeds } from './poll-feeds.js';
 import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
 import { isStop, takeTurn } from './take-turn.js';
@@ -97,11 +98,13 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   const followed = new FollowedCorpus({ corpus, articles, settings, folds, log, stop: ended.signal });
   const following = followed.run();
   following.catch(() => void bot.stop());
+  const stopFeeds = pollFeeds({ settings, database, log });
   const prepared = prepareSearch(corpus, context, log);
   try {
     await bot.start();
   } finally {
     ended.abort();
+    await stopFeeds();
     await prepared;
     await following;
     // The lock is not given back while another thread still writes.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFeedList } from '../feed/feed-list.js';
 
 /** One setting: the single place that says what it is called, what it may be and what it does. */
 export interface Setting<Schema extends z.ZodType<string, string>, Default extends string | undefined> {
@@ -12,6 +13,8 @@ export interface Setting<Schema extends z.ZodType<string, string>, Default exten
   readonly expected: string;
   /** One sentence for `.env.example` and the README. */
   readonly help: string;
+  /** Of a value that is wrong, the part to show; the whole where it is not given. */
+  readonly wrongPart?: (text: string) => string;
   /** Its value is never shown to anyone. */
   readonly secret?: true;
 }
@@ -29,6 +32,12 @@ const MAX_PORT = 65_535;
 
 /** Far over what Telegram lets any bot send; for trials. */
 const MAX_SENDS_PER_SECOND = 1000;
+
+/** A week. */
+const MAX_FEED_MINUTES = 10_080;
+
+/** Goes into a header as it is. */
+const CONTACT = /^(?=.{3,200}$)(?:https?:\/\/[!-~]+|[!-?A-~]+@[!-?A-~]+)$/u;
 
 /**
  * Every setting of Chuchu. `.env.example` and the README's table of settings are copies; `settings.test.ts` compares.
@@ -112,6 +121,42 @@ export const SETTINGS = {
     default: undefined,
     expected: 'a whole number from 1 to 99',
     help: 'How many processes read and segment many new articles at a time, 0.4 GB each; not set, as many as cores and free memory allow.',
+  }),
+  feeds: define({
+    name: 'FEEDS',
+    schema: z.string().refine((text) => readFeedList(text, 0).kind === 'feeds'),
+    default: undefined,
+    expected:
+      'http or https addresses with no user name, between blanks or commas, each perhaps with | and 1 to 10080 minutes',
+    wrongPart: (text) => {
+      const list = readFeedList(text, 0);
+      return list.kind === 'bad' ? list.entry : text;
+    },
+    help: 'The feeds (RSS, Atom, JSON Feed) whose articles are taken into the corpus, between blanks or commas.',
+  }),
+  feedMinutes: define({
+    name: 'FEED_MINUTES',
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/u)
+      .refine((text) => Number(text) <= MAX_FEED_MINUTES),
+    default: '15',
+    expected: `a whole number from 1 to ${MAX_FEED_MINUTES}`,
+    help: 'How many minutes are between two looks at a feed.',
+  }),
+  feedContact: define({
+    name: 'FEED_CONTACT',
+    schema: z.string().regex(CONTACT),
+    default: undefined,
+    expected: 'a mail address, or an http or https address, of at most 200 characters',
+    help: 'A mail or web address of yours, for the owners of the sites that are read; it stands in the user agent.',
+  }),
+  feedAllowPrivate: define({
+    name: 'FEED_ALLOW_PRIVATE',
+    schema: z.enum(['yes', 'no']),
+    default: 'no',
+    expected: 'yes or no',
+    help: 'Whether feeds and pages may be read from private and loopback addresses, too: yes or no.',
   }),
   port: define({
     name: 'PORT',

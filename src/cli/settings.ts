@@ -50,7 +50,7 @@ export function readSettings(
         where: fromEnvironment === undefined ? envFile.path : 'environment',
         name: setting.name,
         expected: setting.expected,
-        got: showValue(text ?? '', setting.secret === true),
+        got: showValue(setting.wrongPart?.(text ?? '') ?? text ?? '', setting.secret === true),
       });
     }
     values.push([key, read?.success === false ? defaultOf(setting) : read?.data]);

@@ -141,4 +141,36 @@ export const migrations: readonly string[] = [
   CREATE INDEX alert_chat_by_turn ON alert_chat (next_turn) WHERE next_turn IS NOT NULL;
   CREATE INDEX alert_chat_by_absence ON alert_chat (gone_at) WHERE gone_at IS NOT NULL;
   `,
+  // What feeds were like, and the files that their items became, found by id, link and text.
+  `
+  CREATE TABLE feed (
+    address TEXT PRIMARY KEY,
+    moved_to TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    next_try_at INTEGER NOT NULL,
+    decided_at INTEGER NOT NULL,
+    last_success_at INTEGER,
+    failures INTEGER NOT NULL,
+    last_error TEXT,
+    is_gone INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE feed_item (
+    path TEXT PRIMARY KEY,
+    feed TEXT NOT NULL,
+    title TEXT,
+    link TEXT,
+    content_hash TEXT NOT NULL,
+    page_failures INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX feed_item_by_age ON feed_item (feed, seen_at);
+
+  CREATE TABLE feed_item_key (
+    key TEXT PRIMARY KEY,
+    item_path TEXT NOT NULL REFERENCES feed_item (path) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX feed_item_key_by_item ON feed_item_key (item_path);
+  `,
 ];

@@ -81,6 +81,14 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     owns: [],
     effects: ['files'],
   },
+  // Files: the articles it writes into the corpus.
+  {
+    folders: ['feed'],
+    mayImport: ['article'],
+    mayImportTypesOf: [],
+    owns: ['feedsmith', '@mozilla/readability', 'linkedom', 'htmlparser2', 'robots-parser', 'ipaddr.js', 'undici'],
+    effects: ['files'],
+  },
   { folders: ['alert'], mayImport: ['article', 'words', 'search'], mayImportTypesOf: [], owns: [], effects: [] },
   {
     folders: ['storage'],

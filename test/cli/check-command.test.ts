@@ -45,6 +45,7 @@ describe.concurrent('check', () => {
         duplicates: null,
         unpublished: null,
         rejected: null,
+        feeds: [],
       },
     ]);
     expect(readdirSync(cwd)).toEqual(['.env']);
@@ -77,6 +78,7 @@ describe.concurrent('check', () => {
       duplicates: [{ file: 'b.md', of: 'a', why: expect.any(String) }],
       unpublished: ['c.md'],
       rejected: [],
+      feeds: [],
     });
     expect(readdirSync(cwd)).toEqual(['articles']);
   });

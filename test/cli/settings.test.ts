@@ -31,6 +31,10 @@ const DEFAULTS = {
   corpusPollSeconds: undefined,
   newsDays: '7',
   indexProcesses: undefined,
+  feeds: undefined,
+  feedMinutes: '15',
+  feedContact: undefined,
+  feedAllowPrivate: 'no',
   port: '8080',
   sendsPerSecond: '25',
   logLevel: 'info',
@@ -54,6 +58,10 @@ describe('readSettings', () => {
       CORPUS_POLL_SECONDS: '5',
       NEWS_DAYS: '30',
       INDEX_PROCESSES: '3',
+      FEEDS: 'https://example.org/rss https://example.com/a,b.xml|60',
+      FEED_MINUTES: '5',
+      FEED_CONTACT: 'editor@example.org',
+      FEED_ALLOW_PRIVATE: 'yes',
       PORT: '0',
       SENDS_PER_SECOND: '1000',
       LOG_LEVEL: 'silent',
@@ -75,6 +83,10 @@ describe('readSettings', () => {
       corpusPollSeconds: '5',
       newsDays: '30',
       indexProcesses: '3',
+      feeds: 'https://example.org/rss https://example.com/a,b.xml|60',
+      feedMinutes: '5',
+      feedContact: 'editor@example.org',
+      feedAllowPrivate: 'yes',
       port: '0',
       sendsPerSecond: '1000',
       logLevel: 'silent',
@@ -146,6 +158,14 @@ describe('readSettings', () => {
     ['SENDS_PER_SECOND', '0'],
     ['SENDS_PER_SECOND', '1001'],
     ['SENDS_PER_SECOND', '2.5'],
+    ['FEEDS', 'example.org/rss'],
+    ['FEEDS', 'https://example.org/rss|0'],
+    ['FEEDS', 'https://user:secret@example.org/rss'],
+    ['FEED_MINUTES', '0'],
+    ['FEED_MINUTES', '10081'],
+    ['FEED_CONTACT', 'me'],
+    ['FEED_CONTACT', '编辑@example.org'],
+    ['FEED_ALLOW_PRIVATE', 'true'],
     ['LOG_LEVEL', 'INFO'],
   ])('refuses %s = %s', (name, value) => {
     const problems = problemsOf({ [name]: value });
@@ -166,6 +186,13 @@ describe('readSettings', () => {
     expect(read.kind).toBe('problems');
     expect(JSON.stringify(read)).not.toContain('example');
     expect(JSON.stringify(read)).not.toContain('123456789');
+  });
+
+  it('names the feed that is none, among many', () => {
+    const feeds = `${'https://example.org/a-feed-with-a-long-name '.repeat(9)}ftp://example.org/x|60, https://example.org`;
+    expect(problemsOf({ FEEDS: feeds })).toEqual([
+      'environment: expected FEEDS to be http or https addresses with no user name, between blanks or commas, each perhaps with | and 1 to 10080 minutes, got "ftp://example.org/x|60"',
+    ]);
   });
 
   it('never shows a password in a URL', () => {
