@@ -29,8 +29,12 @@ export interface FollowCorpusOptions {
   readonly folds: FoldKeeper;
   readonly log: Log;
   readonly stop: AbortSignal;
-  /** Called within the transaction that remembers what happened; default nothing. */
-  readonly onNews?: (news: ArticleNews) => void;
+  /** Called before an article that is not known yet is told. */
+  readonly onUnknown: (articleId: string) => Promise<void>;
+  /** Called within the transaction that remembers what happened. */
+  readonly onNews: (news: ArticleNews) => void;
+  /** Called when all of that is committed. */
+  readonly onTold: () => void;
 }
 
 /** A file that nothing has happened to for so long is whole. */
@@ -174,14 +178,16 @@ export class FollowedCorpus {
   }
 
   async #remember(untold: Untold): Promise<void> {
-    const { articles, settings, log, stop, onNews = () => {} } = this.#options;
+    const { articles, settings, log, stop, onUnknown, onNews, onTold } = this.#options;
     const news = await tellArrivals(articles, untold, {
       nowMs: Date.now(),
       newsForMs: Number(settings.newsDays) * dayMs,
+      onUnknown,
       onNews,
       takeTurn: () => takeTurn(stop),
     });
     this.#owesNews = false;
+    onTold();
     tellNews(log, news);
   }
 

@@ -1,19 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { percolatedSubscriptions } from '../alert/percolated-subscriptions.js';
 import { openDatabase } from '../storage/open-database.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
+import { createSubscriptions } from '../storage/sqlite-subscriptions.js';
 import { createBot } from '../telegram/create-bot.js';
 import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/page-state.js';
+import { Announcer } from './announce-articles.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { FollowedCorpus } from './follow-corpus.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { keepFolded } from './keep-folded.js';
 import { type Log, serviceLog } from './log.js';
+import { openAlerts } from './open-alerts.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
+import { openPercolator } from './open-percolator.js';
 import { openStories } from './open-stories.js';
 import { pollFeeds } from './poll-feeds.js';
 import { createQuietMoment } from './quiet-moment.js';
@@ -71,14 +76,32 @@ async function prepareSearch({ searcher }: OpenCorpus, { stop }: CliContext, log
 
 async function runBot({ token, settings, database, context }: Run): Promise<void> {
   const log = serviceLog(context, settings);
+  const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal });
+  const kept = createSubscriptions(database, { now: Date.now });
+  // What changes before matching has begun is read when it begins.
+  let subscriptions = kept;
+  const alerts = openAlerts({
+    token,
+    settings,
+    database,
+    news: () => news,
+    subscriptions: {
+      find: (id) => kept.find(id) ?? undefined,
+      moveChat: (from, to) => void subscriptions.moveChat(from, to),
+      forgetChat: (chatId) => void subscriptions.removeChat(chatId),
+    },
+    log,
+    wait,
+  });
   const bot = createBot({
     token,
     apiRoot: settings.botApiRoot,
     news: () => news,
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     seenUpdates: createSeenUpdates(database),
+    chatEvents: alerts.chatEvents,
     log,
-    wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    wait,
     now: Date.now,
   });
   const onStop = () => void bot.stop();
@@ -94,20 +117,43 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
   folds.noteChange();
+  const percolator = await openPercolator({ corpus, subscriptions: kept, context });
+  subscriptions = percolatedSubscriptions(kept, percolator);
+  const announcer = new Announcer({
+    corpus,
+    stories,
+    percolator,
+    subscriptions,
+    owing: { outbox: alerts.outbox, subscription: (id) => kept.find(id) ?? undefined, zone: alerts.zone },
+    log,
+    now: Date.now,
+    takeTurn: () => takeTurn(context.stop),
+  });
   const ended = new AbortController();
-  const followed = new FollowedCorpus({ corpus, articles, settings, folds, log, stop: ended.signal });
-  const following = followed.run();
-  following.catch(() => void bot.stop());
+  const followed = new FollowedCorpus({
+    corpus,
+    articles,
+    settings,
+    folds,
+    log,
+    stop: ended.signal,
+    onUnknown: (id) => announcer.prepare(id),
+    onNews: (found) => announcer.take(found),
+    onTold: () => alerts.delivery.wake(),
+  });
+  const beside = [followed.run(), alerts.delivery.start(), prepareSearch(corpus, context, log)];
+  // What can't go on beside the bot ends it.
+  for (const work of beside) work.catch(() => void bot.stop());
   const stopFeeds = pollFeeds({ settings, database, log });
-  const prepared = prepareSearch(corpus, context, log);
   try {
     await bot.start();
   } finally {
     ended.abort();
     await stopFeeds();
-    await prepared;
-    await following;
+    await alerts.delivery.stop();
     // The lock is not given back while another thread still writes.
+    await Promise.allSettled(beside);
     await folds.settled();
   }
+  await Promise.all(beside);
 }

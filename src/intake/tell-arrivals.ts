@@ -29,14 +29,16 @@ export interface TellArrivalsOptions {
   readonly nowMs: number;
   /** An article that was published longer than this before it arrives is no news; milliseconds. */
   readonly newsForMs: number;
+  /** Called before an article that is not known yet is told. */
+  readonly onUnknown: (articleId: string) => Promise<void>;
   /** Called within the transaction that remembers them, so that what follows from news is done once or not at all. */
   readonly onNews: (news: ArticleNews) => void;
   /** Called between two transactions; what it throws ends the work, and what was not told is still untold. */
   readonly takeTurn: () => Promise<void>;
 }
 
-/** Told in one transaction: some milliseconds of work. */
-const toldAtOnce = 25;
+/** Told in one transaction: who asked for an article may take some 50 ms to find. */
+const toldAtOnce = 1;
 
 /** What of all that is served differs from what is remembered. */
 export function findUntold(memory: ArticleMemory, served: readonly ServedNow[]): Untold {
@@ -65,6 +67,12 @@ export async function tellArrivals(
   const all = { arrived: [] as string[], added: [] as string[], changed: [] as string[], gone: [] as string[] };
   for (let start = 0; start < Math.max(served.length, gone.length); start += atOnce) {
     const part = { served: served.slice(start, start + atOnce), gone: gone.slice(start, start + atOnce) };
+    if (!isBeginning) {
+      for (const { id } of part.served) {
+        // oxlint-disable-next-line no-await-in-loop -- one article after another
+        if (memory.stateOf(id) === undefined) await options.onUnknown(id);
+      }
+    }
     const news = memory.transact(() => {
       const told = remember(memory, part, isBeginning, options);
       options.onNews(told);
