@@ -1,3 +1,4 @@
+import { isLatinWord } from '../index/latin-word.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import { commonCharacters } from '../words/common-characters.js';
 import type { Segmenter } from '../words/segmenter.js';
@@ -82,7 +83,8 @@ export function createSuggest({
       .slice(0, maxLookedFor)
       .find(({ text: phrase, how }) => passagesWith(phrase, minPassages[how]) >= minPassages[how])?.text;
 
-  return ({ normalized, operators }, isAnswered) => {
+  return ({ normalized, words: distinct, operators }, isAnswered) => {
+    if (isAnswered && !distinct.some(isLatinWord)) return null;
     if (operators.rest.length > maxQuestionLength) return null;
     neighbours.begin();
     const segmented = segmenter.segment(operators.rest);
