@@ -229,7 +229,10 @@ other 2026-03-03-2026030302 2026-03-08-2026030804
 other 2022-10-06-2022100606 2022-10-07-2022100709
 `;
 
-/** Drawn and labelled when the rule stood, from pairs that it joins and others that share over half of their shingles. */
+/**
+ * Drawn and labelled when the rule stood, but for how many figures are telling (then five), from pairs that it joins, that it
+ * would join with three, and others that resemble each other by 0.6. Of the last most are tables of other days.
+ */
 const labelledAfterwards = `
 same 9_part_1-401 11_part_3-1848
 same 5_part_1-930 7_part_3-390

@@ -54,11 +54,11 @@ const anyScene: fc.Arbitrary<Scene> = fc
       tellsQuestion: tapped,
       answerMessageId: 12,
       question,
-      passages: passages.slice(0, 5).map((passage, ordinal) => ({
-        ...referToPassage(passage),
-        confidence: 1,
-        alsoIn: Array.from({ length: 5 }, () => ({ ...referToPassage(passage), passageId: `b#${ordinal}` })),
-      })),
+      passages: passages.slice(0, 5).map((passage, ordinal) => {
+        const reference = referToPassage(passage);
+        const alsoIn = Array.from({ length: 5 }, () => ({ ...reference, passageId: `b#${ordinal}` }));
+        return { ...reference, confidence: 1, alsoIn };
+      }),
       createdAtMs: 0,
     };
     return { news, state, article, passages };
