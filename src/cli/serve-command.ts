@@ -80,7 +80,7 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
   folds.noteChange();
-  const stopFeeds = pollFeeds({ settings, database, log });
+  const stopFeeds = await pollFeeds({ settings, database, log });
   try {
     await bot.start();
   } finally {
