@@ -2,7 +2,7 @@ import type { FeedState } from '../feed/feed-state.js';
 import { type FeedStatus, feedStatuses } from '../feed/feed-status.js';
 import { DataFolderError } from '../storage/data-folder-error.js';
 import { readFeedStates } from '../storage/read-feed-states.js';
-import { feedsOf } from './open-feed-ports.js';
+import { feedsOf } from './feeds-of.js';
 import type { Settings } from './settings.js';
 
 export interface CheckedFeeds {

@@ -1,20 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createArticleWriter } from '../feed/article-writer.js';
 import { createWeb } from '../feed/create-web.js';
-import { type FeedList, readFeedList } from '../feed/feed-list.js';
-import type { FeedSetting } from '../feed/feed-schedule.js';
 import { createReadingThreads } from '../feed/reading-thread.js';
 import { createRobots, ROBOT_NAME } from '../feed/robots.js';
 import type { TakePorts } from '../feed/take-items.js';
 import type { Settings } from './settings.js';
 
-type FeedSettings = Pick<
-  Settings,
-  'corpusDir' | 'timezone' | 'feeds' | 'feedMinutes' | 'feedContact' | 'feedAllowPrivate'
->;
+type WebSettings = Pick<Settings, 'corpusDir' | 'timezone' | 'feedContact' | 'feedAllowPrivate'>;
 
 const requestTimeoutMs = 30_000;
-const minuteMs = 60_000;
 
 /** What feeds and pages are read with, and the corpus as a place to write to. `web` is to be closed. */
 export function openFeedPorts({
@@ -22,7 +16,7 @@ export function openFeedPorts({
   timezone,
   feedContact,
   feedAllowPrivate,
-}: FeedSettings): Omit<TakePorts, 'memory'> {
+}: WebSettings): Omit<TakePorts, 'memory'> {
   const web = createWeb({
     allowPrivate: feedAllowPrivate === 'yes',
     userAgent: feedContact === undefined ? ROBOT_NAME : `${ROBOT_NAME} (+${feedContact})`,
@@ -38,10 +32,4 @@ export function openFeedPorts({
     now: Date.now,
     wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
   };
-}
-
-/** The feeds of the settings. */
-export function feedsOf({ feeds, feedMinutes }: FeedSettings): readonly FeedSetting[] {
-  const list: FeedList = readFeedList(feeds ?? '', Number(feedMinutes) * minuteMs);
-  return list.kind === 'feeds' ? list.feeds : [];
 }

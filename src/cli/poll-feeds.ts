@@ -1,8 +1,8 @@
 import { createFeedPoller } from '../feed/feed-poller.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createFeedMemory } from '../storage/sqlite-feed-memory.js';
+import { feedsOf } from './feeds-of.js';
 import type { Log } from './log.js';
-import { feedsOf, openFeedPorts } from './open-feed-ports.js';
 import type { Settings } from './settings.js';
 
 export interface FeedPolling {
@@ -12,12 +12,14 @@ export interface FeedPolling {
 }
 
 /** Polls the feeds of the settings from now on, each when it is due; gives what ends it, and waits for what is under way. */
-export function pollFeeds({ settings, database, log }: FeedPolling): () => Promise<void> {
+export async function pollFeeds({ settings, database, log }: FeedPolling): Promise<() => Promise<void>> {
   const feeds = feedsOf(settings);
   if (feeds.length === 0) return () => Promise.resolve();
   if (settings.feedContact === undefined) {
     log.warn('FEEDS is set and FEED_CONTACT is not: the sites that are read cannot tell you if something goes wrong');
   }
+  // Loaded only here: its HTTP client takes 20 MB, which a bot without feeds does without.
+  const { openFeedPorts } = await import('./open-feed-ports.js');
   const ports = openFeedPorts(settings);
   const memory = createFeedMemory(database);
   const stopping = new AbortController();

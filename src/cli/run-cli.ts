@@ -5,7 +5,6 @@ import { DataFolderError } from '../storage/data-folder-error.js';
 import { PollingConflictError } from '../telegram/polling-conflict-error.js';
 import { TokenRefusedError } from '../telegram/token-refused-error.js';
 import { DictionaryError } from '../words/dictionary-error.js';
-import { addCommand } from './add-command.js';
 import { askCommand } from './ask-command.js';
 import { checkCommand } from './check-command.js';
 import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
@@ -89,7 +88,11 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
   command('add', 'take pages, feeds or files into the corpus, once; exit 1 where any was refused')
     .argument('<address or file...>', 'http or https addresses of pages and feeds, and files')
     .option('--json', 'one JSON object an article')
-    .action(async (names: string[], options) => finish(await addCommand(names, options, context)));
+    .action(async (names: string[], options) => {
+      // Loaded only here: no other command needs an HTTP client.
+      const { addCommand } = await import('./add-command.js');
+      finish(await addCommand(names, options, context));
+    });
   command('eval', 'measure the ranking on questions whose answers are known')
     .option('--questions <file...>', 'JSON lines, gzip or not: {"id","question","gold":[passage ids],"answers":[…]}')
     .option('--answerable <file...>', 'questions that the passages answer, to measure refusals with')

@@ -141,10 +141,10 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     onNews: (found) => announcer.take(found),
     onTold: () => alerts.delivery.wake(),
   });
+  const stopFeeds = await pollFeeds({ settings, database, log });
   const beside = [followed.run(), alerts.delivery.start(), prepareSearch(corpus, context, log)];
   // What can't go on beside the bot ends it.
   for (const work of beside) work.catch(() => void bot.stop());
-  const stopFeeds = pollFeeds({ settings, database, log });
   try {
     await bot.start();
   } finally {

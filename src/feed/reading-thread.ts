@@ -1,16 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { DocumentReader, DocumentRequest, ReadDocument } from './read-document.js';
+import { Slots } from './slots.js';
 
 export interface ReadingLimits {
   readonly maxMs: number;
   readonly maxMegabytes: number;
 }
 
-const DEFAULT_LIMITS: ReadingLimits = { maxMs: 20_000, maxMegabytes: 256 };
+const DEFAULT_LIMITS: ReadingLimits = { maxMs: 20_000, maxMegabytes: 128 };
 
 /**
- * Reads each document in a thread of its own: questions are answered meanwhile, a document that takes all time or memory
- * costs only itself, and what its parsers take, some 40 MB, is given back. A thread takes a third of a second to start.
+ * Reads each document in a thread of its own, one at a time: questions are answered meanwhile, a document that takes all
+ * time or memory costs only itself, and what its parsers take, some 40 MB, is given back. A thread takes a third of a second
+ * to start.
  *
  * @param program For tests, which run from the source.
  */
@@ -18,14 +20,16 @@ export function createReadingThreads(
   limits: ReadingLimits = DEFAULT_LIMITS,
   program: URL = new URL('./reading-worker.js', import.meta.url),
 ): DocumentReader {
-  return async (request, signal) => {
-    const ended = new AbortController();
-    try {
-      return await readInThread({ request, limits, program, stop: signal, ended: ended.signal });
-    } finally {
-      ended.abort();
-    }
-  };
+  const oneAtATime = new Slots(1);
+  return (request, signal) =>
+    oneAtATime.run(async () => {
+      const ended = new AbortController();
+      try {
+        return await readInThread({ request, limits, program, stop: signal, ended: ended.signal });
+      } finally {
+        ended.abort();
+      }
+    });
 }
 
 interface Reading {
