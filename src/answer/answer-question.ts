@@ -1,4 +1,5 @@
 import type { Article, Passage } from '../article/article.js';
+import { type PublishedMonth, publishedMonth } from '../article/published-month.js';
 import type { Library } from '../library/library.js';
 import { confidenceFloor } from '../search/confidence.js';
 import type { RankedPassage } from '../search/search-passages.js';
@@ -77,7 +78,7 @@ function locate(library: Library, ranked: RankedPassage): FoundPassage | null {
 function quote(
   found: FoundPassage,
   equal: readonly FoundPassage[],
-  highlight: (text: string) => Pick<Quote, 'sentence' | 'matches'>,
+  highlight: (text: string, month?: PublishedMonth) => Pick<Quote, 'sentence' | 'matches'>,
 ): Quote {
   const { ranked, passage, article } = found;
   return {
@@ -85,7 +86,7 @@ function quote(
     ordinal: passage.ordinal,
     text: passage.text,
     heading: passage.heading,
-    ...highlight(passage.text),
+    ...highlight(passage.text, publishedMonth(article)),
     score: ranked.score,
     confidence: ranked.confidence,
     alsoIn: equal.filter((other) => other.article.id !== article.id).map(source),

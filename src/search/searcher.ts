@@ -1,6 +1,7 @@
 import type { ArticleHead } from '../article/article-head.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Library } from '../library/library.js';
+import type { Month } from '../words/number-forms.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { articleFilter } from './article-filter.js';
 import { type Highlight, highlight } from './highlight.js';
@@ -26,8 +27,8 @@ export type SearchResult =
       readonly kind: 'ranked';
       /** Best first; empty where no passage holds any of the words. */
       readonly passages: readonly RankedPassage[];
-      /** What to point at in a passage that was found. */
-      readonly highlight: (text: string) => Highlight;
+      /** What to point at in a passage that was found, and was published in that month. */
+      readonly highlight: (text: string, month?: Month) => Highlight;
       /** The question that was perhaps meant; worked out when called. */
       readonly suggest: () => Suggestion | null;
       /** Missing where all articles were looked in. */
@@ -41,7 +42,7 @@ export interface Searcher {
   /** @param question any string; of a long one the rarest words count */
   search(question: string): SearchResult;
   /** What to point at in a passage that was found for that question once before; without a search. */
-  highlight(question: string, text: string): Highlight;
+  highlight(question: string, text: string, month?: Month): Highlight;
 }
 
 export interface SearchPorts {
@@ -56,9 +57,10 @@ export interface SearchPorts {
 export function createSearcher({ segmenter, index, library, calendar }: SearchPorts): Searcher {
   const suggest = createSuggest({ segmenter, index });
   const read = (text: string): Question => readQuestion(segmenter, text, calendar);
-  const pointAt = (question: Question, passage: string): Highlight => {
+  const pointAt = (question: Question, passage: string, month?: Month): Highlight => {
     const limited = limitQuestion(question, index);
-    return highlight((original) => segmenter.normalize(original), limited, rankQuestion(limited, index), passage);
+    const normalize = (original: string) => segmenter.normalize(original);
+    return highlight(normalize, limited, rankQuestion(limited, index), passage, month);
   };
   const applyFilters = ({ operators, original }: Question) => {
     const { filters, written } = operators;
@@ -84,12 +86,12 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
       return {
         kind: 'ranked',
         passages: searchPassages(index, question, filters?.accepts),
-        highlight: (passage) => pointAt(question, passage),
+        highlight: (passage, month) => pointAt(question, passage, month),
         suggest: () => suggest(question),
         ...(filters !== null && { filters: filters.applied }),
       };
     },
-    highlight: (text, passage) => pointAt(read(text), passage),
+    highlight: (text, passage, month) => pointAt(read(text), passage, month),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Question } from '../../src/search/question.js';
 export function questionOf(text: string, terms: Partial<Question> = {}): Question {
   return {
     original: text,
+    unified: text.trim(),
     normalized: { text, toOriginal: (start, end) => ({ start, end }) },
     words: [],
     bigrams: [],
