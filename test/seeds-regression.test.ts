@@ -69,7 +69,7 @@ describe('the shipped articles', () => {
       articles: library.articleCount,
       passages: index.passageCount,
       distinctWords: index.distinctWords,
-    }).toEqual({ articles: 2, passages: 61, distinctWords: 885 });
+    }).toEqual({ articles: 2, passages: 61, distinctWords: 887 });
   });
 });
 
@@ -84,7 +84,7 @@ describe('the committed questions', () => {
       questions: metrics.questions,
       'recall@1': metrics['recall@1'].toFixed(4),
       'mrr@10': metrics['mrr@10'].toFixed(4),
-    }).toEqual({ questions: 56, 'recall@1': '0.9821', 'mrr@10': '0.9857' });
+    }).toEqual({ questions: 56, 'recall@1': '1.0000', 'mrr@10': '1.0000' });
   });
 
   it('are answered by the right quote first, but for these', () => {
@@ -92,11 +92,7 @@ describe('the committed questions', () => {
       const quote = firstQuote(answerQuestion({ searcher, library }, known.question));
       return quote === null || !goldOf(known).has(quote);
     });
-    expect(missed.map(({ question }) => question)).toEqual([
-      '2022年打算新增多少家小巨人',
-      '一横指的是什么',
-      '工业和信息化部的总工程师是谁？',
-    ]);
+    expect(missed.map(({ question }) => question)).toEqual(['2022年打算新增多少家小巨人', '一横指的是什么']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Month } from '../words/number-forms.js';
 import { numberTerms } from '../words/number-terms.js';
 import type { Segmenter } from '../words/segmenter.js';
+import { longNames } from '../words/short-names.js';
 import type { IndexedPassage } from './passage-index.js';
 import { passageTerms } from './passage-terms.js';
 
@@ -17,6 +18,8 @@ export function indexedPassages(
   return passages.map(({ id, text }) => {
     const segmented = segmenter.segment(text);
     const { text: normalized } = segmented.normalized;
-    return { id, text: normalized, terms: passageTerms(segmented, numberTerms(normalized, month)) };
+    const shortNames = longNames(normalized, segmented.words).flatMap(({ shorts }) => shorts);
+    const further = [...numberTerms(normalized, month), ...shortNames];
+    return { id, text: normalized, terms: passageTerms(segmented, further) };
   });
 }

@@ -3,6 +3,7 @@ import type { NormalizeText } from '../words/normalize-text.js';
 import type { Month } from '../words/number-forms.js';
 import { unifyNumbers } from '../words/unify-numbers.js';
 import { holdsAnswer } from './answer-type.js';
+import { unifyNames } from './name-forms.js';
 import type { RankQuestion } from './rank-features.js';
 import type { WeighedTerm } from './sentence-coverages.js';
 import type { TextSpan } from './text-span.js';
@@ -24,7 +25,7 @@ const answerTypeWeight = 0.3;
 export function bestSentence(normalize: NormalizeText, question: RankQuestion, text: string, month?: Month): TextSpan {
   const spans = splitSentences(text);
   const sentences = spans.map(({ start, end }) => {
-    const sentence = normalize(text.slice(start, end)).text;
+    const sentence = unifyNames(normalize(text.slice(start, end)).text, question.names);
     return question.numbers.length > 0 ? unifyNumbers(sentence, month).text : sentence;
   });
   const ofWords = sharesOf(question.words, sentences);

@@ -49,6 +49,12 @@ function matchesIn(
   for (const { terms, start, end } of numberForms(normalized.text, month)) {
     if (terms.some((term) => sought.has(term))) spans.push(normalized.toOriginal(start, end));
   }
+  for (const { asked, long, short } of question.names) {
+    if (asked === 'long' || normalized.text.includes(short)) continue;
+    for (const { index, 0: name } of normalized.text.matchAll(long)) {
+      spans.push(normalized.toOriginal(index, index + name.length));
+    }
+  }
   const han = question.words.filter((word) => ALL_HAN.test(word));
   for (const term of [...han, ...question.characters, ...question.phrases]) {
     for (let at = normalized.text.indexOf(term); at >= 0; at = normalized.text.indexOf(term, at + term.length)) {

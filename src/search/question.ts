@@ -2,7 +2,9 @@ import { countBigrams } from '../index/bigram.js';
 import type { NormalizedText } from '../words/normalize-text.js';
 import type { NumberForm } from '../words/number-forms.js';
 import type { Segmenter, Word } from '../words/segmenter.js';
+import { longNames } from '../words/short-names.js';
 import { unifyNumbers } from '../words/unify-numbers.js';
+import { type NameForm, shortNameForm } from './name-forms.js';
 import type { Calendar } from './published-range.js';
 import { type Operators, readOperators } from './read-operators.js';
 
@@ -22,6 +24,8 @@ export interface Question {
   readonly characters: readonly string[];
   /** What stands in double quotes (`"…"`): a passage must hold it. Chinese quotes are part of the prose. */
   readonly phrases: readonly string[];
+  /** Names that passages may say in full or for short. */
+  readonly names: readonly NameForm[];
   readonly operators: Operators;
 }
 
@@ -48,6 +52,12 @@ export function readQuestion(segmenter: Segmenter, original: string, calendar: C
     bigrams: Array.from(countBigrams(unified.text).keys()),
     characters: onlyCharacters ? distinctWords : [],
     phrases,
+    names: [
+      ...longNames(normalized.text, words).flatMap(({ start, end, shorts }) =>
+        shorts.map((short): NameForm => ({ asked: 'long', long: normalized.text.slice(start, end), short })),
+      ),
+      ...distinctWords.map(shortNameForm).filter((name) => name !== null),
+    ],
     operators,
   };
 }

@@ -5,6 +5,7 @@ import { unifyNumbers } from '../words/unify-numbers.js';
 import { type AnswerType, answerTypeOf, holdsAnswer } from './answer-type.js';
 import { characterWeights, weighedCharacters } from './character-weights.js';
 import { longestCommonSubstring, maxQuestionUtf16Units } from './longest-common-substring.js';
+import { type NameForm, unifyNames } from './name-forms.js';
 import { orderedCharacters } from './ordered-characters.js';
 import type { Question } from './question.js';
 import { SentenceCoverages, type WeighedTerm } from './sentence-coverages.js';
@@ -35,6 +36,7 @@ export interface RankQuestion {
   readonly text: string;
   /** Those of its words that hold a digit. */
   readonly numbers: readonly string[];
+  readonly names: readonly NameForm[];
   /** The years it speaks of, with those next to them. */
   readonly years: readonly number[];
   readonly words: readonly WeighedTerm[];
@@ -68,6 +70,7 @@ export function rankQuestion(question: Question, statistics: CollectionStatistic
   return {
     text,
     numbers: question.words.filter((word) => /\d/u.test(word)),
+    names: question.names,
     years: yearsAround(text),
     words,
     bigrams,
@@ -103,13 +106,14 @@ export function rankFeatures(question: RankQuestion, candidate: Candidate): Rank
 }
 
 /**
- * The text of a passage; where a number or a date of the question stands there in another form, all of them as the
- * question has them. Few passages need that, and going through all of their texts would double the time of a question.
+ * The text of a passage; where a number, a date or a name of the question stands there in another form, as the question has
+ * it. Few passages need that, and going through the numbers of all of them would double the time of a question.
  */
-function comparableText({ numbers, years }: RankQuestion, { text, terms }: Candidate): string {
+function comparableText({ numbers, names, years }: RankQuestion, { text, terms }: Candidate): string {
   const holds = (term: string) => terms.wordFrequency(term) > 0;
-  if (!numbers.some((number) => !text.includes(number) && holds(number))) return text;
-  return unifyNumbers(text, markedMonth(years, holds)).text;
+  const named = names.length === 0 ? text : unifyNames(text, names, holds);
+  if (!numbers.some((number) => !text.includes(number) && holds(number))) return named;
+  return unifyNumbers(named, markedMonth(years, holds)).text;
 }
 
 /** The sentence that holds most of the question, the first of equals. */

@@ -10,6 +10,7 @@ export function questionOf(text: string, terms: Partial<Question> = {}): Questio
     bigrams: [],
     characters: [],
     phrases: [],
+    names: [],
     operators: { rest: text, excluded: [], exclusions: [], filters: [], written: [], unreadable: [] },
     ...terms,
   };
