@@ -1,4 +1,4 @@
-import type { Month } from '../words/number-forms.js';
+import type { Month } from '../words/month.js';
 import { numberTerms } from '../words/number-terms.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { longNames } from '../words/short-names.js';

@@ -1,6 +1,6 @@
 import { splitSentences } from '../article/split-sentences.js';
+import type { Month } from '../words/month.js';
 import type { NormalizeText } from '../words/normalize-text.js';
-import type { Month } from '../words/number-forms.js';
 import { unifyNumbers } from '../words/unify-numbers.js';
 import { holdsAnswer } from './answer-type.js';
 import { unifyNames } from './name-forms.js';

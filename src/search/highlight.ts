@@ -1,5 +1,6 @@
+import type { Month } from '../words/month.js';
 import type { NormalizeText } from '../words/normalize-text.js';
-import { type Month, numberForms } from '../words/number-forms.js';
+import { numberForms } from '../words/number-forms.js';
 import { splitRuns } from '../words/split-runs.js';
 import { bestSentence } from './best-sentence.js';
 import type { Question } from './question.js';

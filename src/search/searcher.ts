@@ -1,7 +1,7 @@
 import type { ArticleHead } from '../article/article-head.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Library } from '../library/library.js';
-import type { Month } from '../words/number-forms.js';
+import type { Month } from '../words/month.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { articleFilter } from './article-filter.js';
 import { type Highlight, highlight } from './highlight.js';

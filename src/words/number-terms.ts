@@ -1,4 +1,5 @@
-import { type Month, numberForms } from './number-forms.js';
+import type { Month } from './month.js';
+import { numberForms } from './number-forms.js';
 
 /**
  * Further words that a passage is found by: its numbers and dates in the one form that all ways of writing them come to.

@@ -5,7 +5,10 @@ const units: ReadonlyMap<string, number> = new Map([
   ['千', 1_000],
 ]);
 
-/** A run of Chinese numerals, as part of a regular expression. */
+/** 一千二百三十四万五千六百七十八亿九千… is as long as a number gets; what is longer is none. */
+const maxLength = 32;
+
+/** A Chinese numeral, as part of a regular expression. */
 export const NUMERALS = '[〇零○一二两三四五六七八九十百千万亿]';
 
 /** What one Chinese digit stands for; -1 for another character. */
@@ -20,10 +23,11 @@ export function digitValue(character: string): number {
  * @returns `null` for what is no number, or not surely one: `万一`, `千万`, `三四十`, `十四五`, `二百五`
  */
 export function numeralValue(numeral: string): number | null {
-  return withMyriads(numeral, '亿', 1e8) ?? withMyriads(numeral, '万', 1e4) ?? belowMyriad(numeral);
+  if (numeral.length > maxLength) return null;
+  if (numeral.includes('亿')) return withMyriads(numeral, '亿', 1e8);
+  return numeral.includes('万') ? withMyriads(numeral, '万', 1e4) : belowMyriad(numeral);
 }
 
-/** @returns `null` also where the unit is not there */
 function withMyriads(numeral: string, unit: string, size: number): number | null {
   const at = numeral.lastIndexOf(unit);
   if (at <= 0) return null;

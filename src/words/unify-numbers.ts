@@ -1,4 +1,5 @@
-import { type Month, type NumberForm, numberForms } from './number-forms.js';
+import type { Month } from './month.js';
+import { type NumberForm, numberForms } from './number-forms.js';
 
 /** A normalised text with each number and date in the one form that all ways of writing it come to. */
 export interface UnifiedNumbers {

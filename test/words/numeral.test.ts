@@ -38,6 +38,11 @@ describe('a Chinese numeral', () => {
     expect(numeralValue(numeral)).toBeNull();
   });
 
+  it('of hostile length is none, at once', () => {
+    expect(numeralValue('亿万'.repeat(16))).toBeNull();
+    expect(numeralValue('一'.concat('亿'.repeat(100_000)))).toBeNull();
+  });
+
   it('of any whole number is that number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), (value) => {
