@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../src/answer/answer.js';
 import { answerQuestion } from '../src/answer/answer-question.js';
+import { publishedMonth } from '../src/article/published-month.js';
 import { judge, summarize } from '../src/evaluation/metrics.js';
 import { indexedPassages } from '../src/index/index-passages.js';
 import { LiveIndex } from '../src/index/live-index.js';
@@ -20,7 +21,7 @@ const index = new LiveIndex();
 const content = await readFolder(join(import.meta.dirname, '..', 'seeds'), { timezone: 'Asia/Shanghai' });
 for (const { article, passages } of content.articles) {
   library.put(article, passages);
-  index.put(article.id, indexedPassages(segmenter, passages));
+  index.put(article.id, indexedPassages(segmenter, passages, publishedMonth(article)));
 }
 const searcher = createSearcher({ segmenter, index });
 const texts = new Map(content.articles.flatMap(({ passages }) => passages).map(({ id, text }) => [id, text]));
@@ -68,7 +69,7 @@ describe('the shipped articles', () => {
       articles: library.articleCount,
       passages: index.passageCount,
       distinctWords: index.distinctWords,
-    }).toEqual({ articles: 2, passages: 61, distinctWords: 856 });
+    }).toEqual({ articles: 2, passages: 61, distinctWords: 887 });
   });
 });
 
@@ -83,7 +84,7 @@ describe('the committed questions', () => {
       questions: metrics.questions,
       'recall@1': metrics['recall@1'].toFixed(4),
       'mrr@10': metrics['mrr@10'].toFixed(4),
-    }).toEqual({ questions: 56, 'recall@1': '0.9821', 'mrr@10': '0.9857' });
+    }).toEqual({ questions: 56, 'recall@1': '1.0000', 'mrr@10': '1.0000' });
   });
 
   it('are answered by the right quote first, but for these', () => {
@@ -91,11 +92,7 @@ describe('the committed questions', () => {
       const quote = firstQuote(answerQuestion({ searcher, library }, known.question));
       return quote === null || !goldOf(known).has(quote);
     });
-    expect(missed.map(({ question }) => question)).toEqual([
-      '2022年打算新增多少家小巨人',
-      '一横指的是什么',
-      '工业和信息化部的总工程师是谁？',
-    ]);
+    expect(missed.map(({ question }) => question)).toEqual(['2022年打算新增多少家小巨人', '一横指的是什么']);
   });
 });
 

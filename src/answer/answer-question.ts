@@ -1,4 +1,5 @@
 import type { Article, Passage } from '../article/article.js';
+import { type PublishedMonth, publishedMonth } from '../article/published-month.js';
 import type { Library } from '../library/library.js';
 import { confidenceFloor } from '../search/confidence.js';
 import type { RankedPassage } from '../search/search-passages.js';
@@ -119,14 +120,14 @@ function locate(library: Library, ranked: RankedPassage): FoundPassage | null {
 function quote(
   found: FoundPassage,
   others: readonly FoundPassage[],
-  highlight: (text: string) => Pick<Quote, 'sentence' | 'matches'>,
+  highlight: (text: string, month?: PublishedMonth) => Pick<Quote, 'sentence' | 'matches'>,
 ): Quote {
   const { ranked, passage, article } = found;
   return {
     ...source(found),
     ordinal: passage.ordinal,
     heading: passage.heading,
-    ...highlight(passage.text),
+    ...highlight(passage.text, publishedMonth(article)),
     score: ranked.score,
     confidence: ranked.confidence,
     alsoIn: onceAnArticle(others, article.id).map(source),

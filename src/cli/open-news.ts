@@ -19,7 +19,7 @@ export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQu
     library,
     answerQuestion: answer,
     followUp,
-    highlight: (question, text) => searcher.highlight(question, text),
+    highlight: (question, text, month) => searcher.highlight(question, text, month),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),
   };
 }

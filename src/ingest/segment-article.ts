@@ -1,4 +1,5 @@
 import { decodeArticle } from '../article/article-record.js';
+import { publishedMonth } from '../article/published-month.js';
 import { indexedPassages } from '../index/index-passages.js';
 import type { IndexedArticle } from '../index/indexed-article.js';
 import type { IndexedPassage } from '../index/passage-index.js';
@@ -7,7 +8,8 @@ import type { ArticleToIndex } from './article-to-index.js';
 
 /** Cuts an article's passages into words. */
 export function segmentArticle(segmenter: Segmenter, { article, ...where }: ArticleToIndex): IndexedArticle {
-  return { id: where.id, passages: indexedPassages(segmenter, decodeArticle(article, where).passages) };
+  const decoded = decodeArticle(article, where);
+  return { id: where.id, passages: indexedPassages(segmenter, decoded.passages, publishedMonth(decoded.article)) };
 }
 
 /**
@@ -21,10 +23,11 @@ export async function segmentInTurns(
   takeTurn: (done: number) => Promise<void>,
 ): Promise<IndexedPassage[]> {
   const indexed: IndexedPassage[] = [];
-  const { passages } = decodeArticle(article, where);
+  const decoded = decodeArticle(article, where);
+  const month = publishedMonth(decoded.article);
   await takeTurn(0);
-  for (const passage of passages) {
-    indexed.push(...indexedPassages(segmenter, [passage]));
+  for (const passage of decoded.passages) {
+    indexed.push(...indexedPassages(segmenter, [passage], month));
     // oxlint-disable-next-line no-await-in-loop -- that is the purpose
     await takeTurn(indexed.length);
   }

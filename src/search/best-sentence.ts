@@ -1,6 +1,9 @@
 import { splitSentences } from '../article/split-sentences.js';
+import type { Month } from '../words/month.js';
 import type { NormalizeText } from '../words/normalize-text.js';
+import { unifyNumbers } from '../words/unify-numbers.js';
 import { holdsAnswer } from './answer-type.js';
+import { unifyNames } from './name-forms.js';
 import type { RankQuestion } from './rank-features.js';
 import type { WeighedTerm } from './sentence-coverages.js';
 import type { TextSpan } from './text-span.js';
@@ -16,10 +19,15 @@ const answerTypeWeight = 0.3;
  *
  * Inside a passage a term that every sentence holds decides nothing, and one that none holds is no sentence's fault: each
  * weighs its idf times `ln(1 + sentences / sentences that hold it)`, and a share is a share of what the passage holds.
+ *
+ * @param month it was published in
  */
-export function bestSentence(normalize: NormalizeText, question: RankQuestion, text: string): TextSpan {
+export function bestSentence(normalize: NormalizeText, question: RankQuestion, text: string, month?: Month): TextSpan {
   const spans = splitSentences(text);
-  const sentences = spans.map(({ start, end }) => normalize(text.slice(start, end)).text);
+  const sentences = spans.map(({ start, end }) => {
+    const sentence = unifyNames(normalize(text.slice(start, end)).text, question.names);
+    return question.numbers.length > 0 ? unifyNumbers(sentence, month).text : sentence;
+  });
   const ofWords = sharesOf(question.words, sentences);
   const ofBigrams = sharesOf(question.bigrams, sentences);
   const ofCharacters = sharesOf(

@@ -1,4 +1,5 @@
 import type { CollectionStatistics } from '../index/passage-index.js';
+import { numberForms } from '../words/number-forms.js';
 import type { SegmentedText, Word } from '../words/segmenter.js';
 
 /** A stretch of a question that no passage holds as it stands. Places are in UTF-16 units of the normalised text. */
@@ -27,7 +28,10 @@ export function findSlips(
   { normalized, words }: SegmentedText,
   statistics: Pick<CollectionStatistics, 'wordDocumentFrequency' | 'bigramDocumentFrequency'>,
 ): SlipReadings[] {
-  return stretches(words).flatMap((stretch) => {
+  // A number that passages write otherwise is no slip.
+  const numbers = numberForms(normalized.text);
+  const others = words.filter((word) => !numbers.some(({ start, end }) => word.start < end && word.end > start));
+  return stretches(others).flatMap((stretch) => {
     const start = stretch[0]?.start ?? 0;
     const text = normalized.text.slice(start, stretch.at(-1)?.end ?? start);
     const seams = new Set(

@@ -1,11 +1,13 @@
+import type { Month } from '../words/month.js';
 import type { NormalizeText } from '../words/normalize-text.js';
+import { numberForms } from '../words/number-forms.js';
 import { splitRuns } from '../words/split-runs.js';
 import { bestSentence } from './best-sentence.js';
 import type { Question } from './question.js';
 import type { RankQuestion } from './rank-features.js';
 import { joinSpans, type TextSpan } from './text-span.js';
 
-const HAN = /\p{Script=Han}/u;
+const ALL_HAN = /^\p{Script=Han}+$/u;
 
 /** What to point at in a passage. */
 export interface Highlight {
@@ -15,17 +17,29 @@ export interface Highlight {
   readonly matches: readonly TextSpan[];
 }
 
-/** @param text the passage as written; all places are in its UTF-16 units */
+/**
+ * @param text the passage as written; all places are in its UTF-16 units
+ * @param month it was published in
+ */
 export function highlight(
   normalize: NormalizeText,
   question: Question,
   forRanking: RankQuestion,
   text: string,
+  month?: Month,
 ): Highlight {
-  return { sentence: bestSentence(normalize, forRanking, text), matches: matchesIn(normalize, question, text) };
+  return {
+    sentence: bestSentence(normalize, forRanking, text, month),
+    matches: matchesIn(normalize, question, text, month),
+  };
 }
 
-function matchesIn(normalize: NormalizeText, question: Question, text: string): readonly TextSpan[] {
+function matchesIn(
+  normalize: NormalizeText,
+  question: Question,
+  text: string,
+  month: Month | undefined,
+): readonly TextSpan[] {
   const normalized = normalize(text);
   const spans: TextSpan[] = [];
   const sought = new Set(question.words);
@@ -33,7 +47,16 @@ function matchesIn(normalize: NormalizeText, question: Question, text: string): 
   for (const { kind, text: word, start, end } of splitRuns(normalized.text)) {
     if (kind === 'word' && sought.has(word)) spans.push(normalized.toOriginal(start, end));
   }
-  const han = question.words.filter((word) => HAN.test(word));
+  for (const { terms, start, end } of numberForms(normalized.text, month)) {
+    if (terms.some((term) => sought.has(term))) spans.push(normalized.toOriginal(start, end));
+  }
+  for (const { asked, long, short } of question.names) {
+    if (asked === 'long' || normalized.text.includes(short)) continue;
+    for (const { index, 0: name } of normalized.text.matchAll(long)) {
+      spans.push(normalized.toOriginal(index, index + name.length));
+    }
+  }
+  const han = question.words.filter((word) => ALL_HAN.test(word));
   for (const term of [...han, ...question.characters, ...question.phrases]) {
     for (let at = normalized.text.indexOf(term); at >= 0; at = normalized.text.indexOf(term, at + term.length)) {
       spans.push(normalized.toOriginal(at, at + term.length));

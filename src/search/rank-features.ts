@@ -1,8 +1,11 @@
 import { inverseDocumentFrequency } from '../index/bm25.js';
 import type { Candidate, TermStatistics } from '../index/passage-index.js';
+import { markedMonth, yearsAround } from '../words/number-terms.js';
+import { unifyNumbers } from '../words/unify-numbers.js';
 import { type AnswerType, answerTypeOf, holdsAnswer } from './answer-type.js';
 import { characterWeights, weighedCharacters } from './character-weights.js';
 import { longestCommonSubstring, maxQuestionUtf16Units } from './longest-common-substring.js';
+import { type NameForm, unifyNames } from './name-forms.js';
 import { orderedCharacters } from './ordered-characters.js';
 import type { Question } from './question.js';
 import { SentenceCoverages, type WeighedTerm } from './sentence-coverages.js';
@@ -29,7 +32,13 @@ export interface RankFeatures {
 
 /** A question with what its terms tell in this collection: worked out once, used for every candidate. */
 export interface RankQuestion {
+  /** Its numbers and dates unified. */
   readonly text: string;
+  /** Those of its words that hold a digit. */
+  readonly numbers: readonly string[];
+  readonly names: readonly NameForm[];
+  /** The years it speaks of, with those next to them. */
+  readonly years: readonly number[];
   readonly words: readonly WeighedTerm[];
   readonly bigrams: readonly WeighedTerm[];
   readonly wordIdf: number;
@@ -55,11 +64,14 @@ export function rankQuestion(question: Question, statistics: TermStatistics): Ra
     ...question.characters.map(weigh((character) => statistics.characterDocumentFrequency(character))),
   ];
   const bigrams = question.bigrams.map(weigh((bigram) => statistics.bigramDocumentFrequency(bigram)));
-  const text = question.normalized.text.trim();
+  const text = question.unified;
   const weights = characterWeights(text.slice(0, maxQuestionUtf16Units), words);
   const characters = weighedCharacters(text, weights);
   return {
     text,
+    numbers: question.words.filter((word) => /\d/u.test(word)),
+    names: question.names,
+    years: yearsAround(text),
     words,
     bigrams,
     wordIdf: sumIdf(words),
@@ -74,7 +86,8 @@ export function rankQuestion(question: Question, statistics: TermStatistics): Ra
 }
 
 export function rankFeatures(question: RankQuestion, candidate: Candidate): RankFeatures {
-  const { text, terms } = candidate;
+  const { terms } = candidate;
+  const text = comparableText(question, candidate);
   const coverages = new SentenceCoverages(text);
   let bigramSum = 0;
   const best = bestSentence(question, coverages, (bigram) => {
@@ -88,8 +101,19 @@ export function rankFeatures(question: RankQuestion, candidate: Candidate): Rank
     sentencePair: share(Math.max(0, ...coverages.pairSums(question.characters)), question.characterIdf),
     characterOrder: share(question.inOrder(best.text), question.placeIdf),
     answerType: question.answerType !== null && holdsAnswer(question.answerType, question.text, best.text) ? 1 : 0,
-    brevity: brevity(text.length),
+    brevity: brevity(candidate.text.length),
   };
+}
+
+/**
+ * The text of a passage; where a number, a date or a name of the question stands there in another form, as the question has
+ * it. Few passages need that, and going through the numbers of all of them would double the time of a question.
+ */
+function comparableText({ numbers, names, years }: RankQuestion, { text, terms }: Candidate): string {
+  const holds = (term: string) => terms.wordFrequency(term) > 0;
+  const named = names.length === 0 ? text : unifyNames(text, names, holds);
+  if (!numbers.some((number) => !text.includes(number) && holds(number))) return named;
+  return unifyNumbers(named, markedMonth(years, holds)).text;
 }
 
 /** The sentence that holds most of the question, the first of equals. */

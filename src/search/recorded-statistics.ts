@@ -13,12 +13,15 @@ export class RecordedStatistics implements TermStatistics {
   readonly #bigrams: Frequencies;
   readonly #characters: Frequencies;
 
-  constructor({ words, bigrams, characters }: Question, statistics: TermStatistics) {
+  constructor({ words, bigrams, characters, names }: Question, statistics: TermStatistics) {
+    // Of names that a question says in full the short ones may be looked for, too (see `limitQuestion`).
+    const shorts = names.flatMap(({ asked, short }) => (asked === 'long' ? [short] : []));
+    const pairs = shorts.flatMap((short) => unitPairsOf(short));
     this.passageCount = statistics.passageCount;
     this.averageWordCount = statistics.averageWordCount;
     this.averageBigramCount = statistics.averageBigramCount;
-    this.#words = frequenciesOf(words, (word) => statistics.wordDocumentFrequency(word));
-    this.#bigrams = frequenciesOf(bigrams, (bigram) => statistics.bigramDocumentFrequency(bigram));
+    this.#words = frequenciesOf([...words, ...shorts], (word) => statistics.wordDocumentFrequency(word));
+    this.#bigrams = frequenciesOf([...bigrams, ...pairs], (bigram) => statistics.bigramDocumentFrequency(bigram));
     this.#characters = frequenciesOf(characters, (character) => statistics.characterDocumentFrequency(character));
   }
 
@@ -33,6 +36,10 @@ export class RecordedStatistics implements TermStatistics {
   characterDocumentFrequency(character: string): number {
     return frequencyIn(this.#characters, character);
   }
+}
+
+function unitPairsOf(name: string): string[] {
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
 }
 
 /** Two short lists: a question has a dozen terms, and there may be many questions. */

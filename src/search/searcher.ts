@@ -1,6 +1,7 @@
 import type { ArticleHead } from '../article/article-head.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Library } from '../library/library.js';
+import type { Month } from '../words/month.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { articleFilter } from './article-filter.js';
 import { heldShare } from './held-share.js';
@@ -37,8 +38,8 @@ export type SearchResult =
       readonly kind: 'ranked';
       /** Best first; empty where no passage holds any of the words. */
       readonly passages: readonly RankedPassage[];
-      /** What to point at in a passage that was found. */
-      readonly highlight: (text: string) => Highlight;
+      /** What to point at in a passage that was found, and was published in that month. */
+      readonly highlight: (text: string, month?: Month) => Highlight;
       /** The question that was perhaps meant; worked out when called. See `Suggest`. */
       readonly suggest: (isAnswered: boolean) => Suggestion | null;
       /** How near a title is to what is asked: the share of the question's words that it has, 0–1; 0 for chance. */
@@ -62,7 +63,7 @@ export interface Searcher {
   /** @param question any string; of a long one the rarest words count */
   search(question: string): SearchResult;
   /** What to point at in a passage that was found for that question once before; without a search. */
-  highlight(question: string, text: string): Highlight;
+  highlight(question: string, text: string, month?: Month): Highlight;
   /**
    * Makes ready, in slices of some milliseconds, what only few questions need: the names of publishers and titles, and the
    * Latin words. Without it the first of those questions waits for it.
@@ -94,9 +95,9 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
   const names = createNearNames({ segmenter, heads });
   const filterBy = (filters: readonly QuestionFilter[]) => articleFilter(filters, normalName);
   const read = (text: string): Question => readQuestion(segmenter, text, calendar);
-  const pointAt = (question: Question, passage: string): Highlight => {
+  const pointAt = (question: Question, passage: string, month?: Month): Highlight => {
     const limited = limitQuestion(question, index);
-    return highlight(normalize, limited, rankQuestion(limited, index), passage);
+    return highlight(normalize, limited, rankQuestion(limited, index), passage, month);
   };
   const anyFits = (filters: readonly QuestionFilter[]): boolean => {
     const fits = filterBy(filters);
@@ -131,14 +132,14 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
       return {
         kind: 'ranked',
         passages: searchPassages(index, question, filters?.accepts),
-        highlight: (passage) => pointAt(question, passage),
+        highlight: (passage, month) => pointAt(question, passage, month),
         suggest: (isAnswered) => suggest(question, isAnswered),
         nearness: nearnessTo(question),
         askInstead,
         ...(filters !== null && { filters: filters.applied }),
       };
     },
-    highlight: (text, passage) => pointAt(read(text), passage),
+    highlight: (text, passage, month) => pointAt(read(text), passage, month),
     async prepare(takeTurn) {
       let titles = 0;
       for (const head of heads()) {

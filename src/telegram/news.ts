@@ -1,4 +1,5 @@
 import type { Answer, Span } from '../answer/answer.js';
+import type { PublishedMonth } from '../article/published-month.js';
 import type { Library } from '../library/library.js';
 
 /** The articles, as far as the chat has to do with them. */
@@ -6,8 +7,16 @@ export interface News {
   readonly library: Pick<Library, 'article' | 'articleCount' | 'newest' | 'passage' | 'passagesOf' | 'publishers'>;
   /** Finds what the articles say to a question of 0–4096 UTF-16 units. */
   answerQuestion(question: string): Answer | Promise<Answer>;
-  /** The sentence of `text` that answers best, and where words of the question stand; in UTF-16 units. */
-  highlight(question: string, text: string): { readonly sentence: Span; readonly matches: readonly Span[] };
+  /**
+   * The sentence of `text` that answers best, and where words of the question stand; in UTF-16 units.
+   *
+   * @param month it was published in
+   */
+  highlight(
+    question: string,
+    text: string,
+    month?: PublishedMonth,
+  ): { readonly sentence: Span; readonly matches: readonly Span[] };
   /** A short reply to an answer with the question that it replies to; `null` where the reply stands by itself. */
   followUp(previous: string, reply: string): string | null;
   /** Questions that these articles answer, to begin with: 0–2 of 1–60 UTF-16 units. */

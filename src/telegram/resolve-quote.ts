@@ -1,6 +1,7 @@
 import { type Source, sourceOf } from '../answer/source-of.js';
 import type { Article, Passage } from '../article/article.js';
 import { type PassageReference, resolveReference } from '../article/passage-reference.js';
+import { publishedMonth } from '../article/published-month.js';
 import type { MarkedPassage } from './format-quote.js';
 import type { News } from './news.js';
 import type { PageState } from './page-state.js';
@@ -32,7 +33,7 @@ export function resolveQuote(state: PageState, rank: number, news: News): Resolv
   return {
     article,
     passage,
-    marked: { text: passage.text, ...news.highlight(state.question, passage.text) },
+    marked: { text: passage.text, ...news.highlight(state.question, passage.text, publishedMonth(article)) },
     source: sourceOf(article),
     changed,
     alsoIn: changed ? [] : reference.alsoIn.map((other) => sourceOfReference(other, news)).filter(isKnown),

@@ -87,8 +87,8 @@ function wordsOfRun(run: Run): readonly Word[] {
   });
 }
 
-/** Raised when the code of this folder begins to cut the same text into other words. */
-const rulesVersion = 2;
+/** Raised when the code of this folder begins to cut the same text into other words, or to find it by others. */
+const rulesVersion = 3;
 
 /**
  * `Segmenter.rules` without its dictionary: some milliseconds.

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../src/article/split-sentences.js';
 import { LiveIndex } from '../../src/index/live-index.js';
 import { highlight } from '../../src/search/highlight.js';
-import type { Question } from '../../src/search/question.js';
+import { type Question, readQuestion } from '../../src/search/question.js';
 import { rankQuestion } from '../../src/search/rank-features.js';
 import { createNormalizeText } from '../../src/words/normalize-text.js';
 import { anyText } from '../words/any-text.js';
+import { segmenter } from '../words/real-segmenter.js';
 import { questionOf } from './question-of.js';
 
 const normalize = createNormalizeText();
@@ -129,5 +130,25 @@ describe('of any text', () => {
       }),
       { seed: 20220125, numRuns: 500 },
     );
+  });
+});
+
+describe('numbers and dates in another form than the question has', () => {
+  const text = '去年末共有四百家。今年新增三百二十家，占百分之二十。其中两成在北京。';
+  const pointAt = (asked: string) => {
+    const question = readQuestion(segmenter, asked);
+    const place = highlight(normalize, question, rankQuestion(question, empty), text, { year: 2022, month: 1 });
+    return {
+      sentence: text.slice(place.sentence.start, place.sentence.end),
+      matches: place.matches.map(({ start, end }) => text.slice(start, end)),
+    };
+  };
+
+  it('are pointed at as they are written, and tell which sentence answers', () => {
+    const { sentence, matches } = pointAt('2022年新增320家');
+    expect(sentence).toBe('今年新增三百二十家，占百分之二十。');
+    expect(matches).toContain('今年新增三百二十家');
+    expect(pointAt('2021年共有400家').sentence).toBe('去年末共有四百家。');
+    expect(pointAt('北京占20%').matches).toEqual(['占百分之二十', '两成', '北京']);
   });
 });

@@ -4,11 +4,13 @@ import type { Question } from '../../src/search/question.js';
 export function questionOf(text: string, terms: Partial<Question> = {}): Question {
   return {
     original: text,
+    unified: text.trim(),
     normalized: { text, toOriginal: (start, end) => ({ start, end }) },
     words: [],
     bigrams: [],
     characters: [],
     phrases: [],
+    names: [],
     operators: { rest: text, excluded: [], exclusions: [], filters: [], written: [], unreadable: [] },
     ...terms,
   };

@@ -199,3 +199,30 @@ describe('a question with operators', () => {
     expect(found('小微企业 日期:很久以前')).toEqual({ kind: 'nothing-to-search', unreadable: '日期:很久以前' });
   });
 });
+
+describe('a question with a number or a date in another form than the passages', () => {
+  const news = new LiveIndex();
+  const put = (id: string, text: string, month: { year: number; month: number }) =>
+    news.put(id, indexedPassages(segmenter, [{ id, text }], month));
+  put('2021', '今年新增民营企业五百家，同比增长一成。', { year: 2021, month: 12 });
+  put('2022', '今年新增民营企业三百二十家，同比增长两成。', { year: 2022, month: 12 });
+  put('2023', '明年新增民营企业的目标是1.5万家，同比增长三分之一。', { year: 2023, month: 12 });
+  put('daily', '2022-01-05，新增民营企业七家；本月新增九家。', { year: 2022, month: 1 });
+  const first = (question: string) => {
+    const result = createSearcher({ segmenter, index: news }).search(question);
+    return result.kind === 'ranked' ? result.passages[0]?.id : result;
+  };
+
+  it.each([
+    ['2021年新增民营企业多少家', '2021'],
+    ['2022年新增民营企业多少家', '2022'],
+    ['2024年新增民营企业多少家', '2023'],
+    ['哪一年新增民营企业320家', '2022'],
+    ['新增民营企业增长20%', '2022'],
+    ['新增民营企业增长百分之十', '2021'],
+    ['新增民营企业15000家', '2023'],
+    ['二〇二二年一月五日新增民营企业多少', 'daily'],
+  ])('finds for %s what says the same', (question, id) => {
+    expect(first(question)).toBe(id);
+  });
+});

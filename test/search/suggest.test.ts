@@ -45,6 +45,8 @@ describe('what was perhaps meant', () => {
   it.each([
     '专精特新企业',
     '小微企业用电量',
+    // Passages write it 28.2%.
+    '利润增长百分之二十八点二',
     '今天天气怎么样？',
     '红烧肉怎么做？',
     '珠穆朗玛峰有多高？',
