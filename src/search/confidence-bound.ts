@@ -67,7 +67,7 @@ export class ConfidenceBound {
     this.#averageWordCount = query.averageWordCount;
     this.#hasLoneCharacters = question.characters.length > 0;
     this.#wordIdf = words.map(({ idf }) => idf);
-    this.#wordTerms = words.flatMap(({ terms }) => [...terms, -1]);
+    this.#wordTerms = words.flatMap((word) => [...word.terms, -1]);
     this.#wordWritten = words.map(({ written }) =>
       written === 'terms' ? sameAsTerms : written === 'unknown' ? unknown : written,
     );
