@@ -49,16 +49,14 @@ export class QuestionTopics {
     this.#statistics = statistics;
   }
 
-  /** Different ones. */
-  get size(): number {
-    return this.#byText.size;
-  }
-
   add({ text }: QuestionTopic, id: number): void {
     const known = this.#byText.get(text);
-    if (known === undefined)
-      this.#file(text, { standing: this.#weigh(readQuestion(this.#segmenter, text)), ids: new Set([id]), holders: 0 });
-    else known.ids.add(id);
+    if (known !== undefined) {
+      known.ids.add(id);
+      return;
+    }
+    const standing = this.#weigh(readQuestion(this.#segmenter, text));
+    this.#file(text, { standing, ids: new Set([id]), holders: 0 });
   }
 
   remove({ text }: QuestionTopic, id: number): void {

@@ -22,8 +22,9 @@ export interface StandingQuestion {
 export function weighStanding(question: Question, statistics: TermStatistics, numbers: TermNumbers): StandingQuestion {
   const recorded = new RecordedStatistics(question, statistics);
   const weighed = weighQuestion(question, recorded);
-  const { terms, words } = questionTerms(weighed);
-  const bound = new ConfidenceBound(weighed, { words });
+  const told = questionTerms(weighed);
+  const { terms } = told;
+  const bound = new ConfidenceBound(weighed, told);
   const used = terms.map((term) => numbers.use(HeldTerms.nameOf(term)));
   const keys = chooseKeys(terms, bound).flatMap((place) => used[place] ?? []);
   return { question, statistics: recorded, bound, terms: used, keys };

@@ -36,6 +36,9 @@ const roundingError = 1e-9;
  * and keeps nothing else of the question: there may be many.
  */
 export class ConfidenceBound {
+  /** Room for which terms are held, while one bound is worked out. */
+  static #held = new Uint8Array(128);
+  readonly #termCount: number;
   readonly #totals: QuestionTotals;
   readonly #passageCount: number;
   readonly #averageWordCount: number;
@@ -54,7 +57,9 @@ export class ConfidenceBound {
   readonly #units: readonly number[];
   readonly #bigramAt: readonly number[];
 
-  constructor({ question, forRanking, query, passageCount }: WeighedQuestion, { words }: Pick<QuestionTerms, 'words'>) {
+  constructor({ question, forRanking, query, passageCount }: WeighedQuestion, { terms, words }: QuestionTerms) {
+    this.#termCount = terms.length;
+    if (terms.length > ConfidenceBound.#held.length) ConfidenceBound.#held = new Uint8Array(terms.length);
     const { text, bigrams, characters, wordIdf, bigramIdf, characterIdf, answerType } = forRanking;
     const hasBigrams = bigrams.length > 0;
     this.#totals = { length: text.length, hasBigrams, wordIdf, bigramIdf, characterIdf, answerType };
@@ -62,7 +67,7 @@ export class ConfidenceBound {
     this.#averageWordCount = query.averageWordCount;
     this.#hasLoneCharacters = question.characters.length > 0;
     this.#wordIdf = words.map(({ idf }) => idf);
-    this.#wordTerms = words.flatMap(({ terms }) => [...terms, -1]);
+    this.#wordTerms = words.flatMap((word) => [...word.terms, -1]);
     this.#wordWritten = words.map(({ written }) =>
       written === 'terms' ? sameAsTerms : written === 'unknown' ? unknown : written,
     );
@@ -91,13 +96,16 @@ export class ConfidenceBound {
   }
 
   #termsAtMost(holds: MayHold, { characterIdf, longestShared }: CharactersHeld): HeldAtMost {
+    // Each term is asked for once: words need the bigrams, too.
+    const terms = ConfidenceBound.#held;
+    for (let place = 0; place < this.#termCount; place++) terms[place] = holds.term(place) ? 1 : 0;
     let wordIdf = 0;
     let writtenWordIdf = 0;
     for (let word = 0, at = 0; word < this.#wordIdf.length; word++, at++) {
       const idf = this.#wordIdf[word] ?? 0;
       let isHeld = true;
       for (let term = this.#wordTerms[at] ?? -1; term >= 0; term = this.#wordTerms[++at] ?? -1) {
-        if (isHeld && !holds.term(term)) isHeld = false;
+        if (terms[term] === 0) isHeld = false;
       }
       if (isHeld) wordIdf += idf;
       const written = this.#wordWritten[word] ?? unknown;
@@ -107,7 +115,7 @@ export class ConfidenceBound {
     let writtenBigramIdf = 0;
     for (let place = 0; place < this.#bigramIdf.length; place++) {
       const idf = this.#bigramIdf[place] ?? 0;
-      const isHeld = holds.term(place);
+      const isHeld = terms[place] === 1;
       if (isHeld) bigramIdf += idf;
       if (isHeld || this.#isBroken[place] === true) writtenBigramIdf += idf;
     }

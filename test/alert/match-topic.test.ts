@@ -92,5 +92,5 @@ describe('real articles and real questions', () => {
       answered += alone.filter((each) => each.found.confidence !== null).length;
     }
     expect(answered).toBeGreaterThan(questions.length / 2);
-  });
+  }, 30_000);
 });
