@@ -5,8 +5,8 @@ import { isPaused, type Subscription } from './subscription.js';
 
 export interface NextBatchPorts {
   readonly outbox: Pick<Outbox, 'head' | 'hold' | 'drop' | 'gatherIntoDigest'>;
-  /** As it is now; `undefined` where somebody has ended it. */
-  readonly subscription: (id: number) => Pick<Subscription, 'pause'> | undefined;
+  /** As it is now; `null` where somebody has ended it. */
+  readonly subscription: (id: number) => Pick<Subscription, 'pause'> | null;
 }
 
 const lookAgainMs = 60_000;
@@ -25,7 +25,7 @@ export function nextBatch(chatId: number, nowMs: number, { outbox, subscription 
   const isWanted = ({ subscriptionIds }: StoredAlert): boolean =>
     subscriptionIds.some((id) => {
       const found = subscription(id);
-      return found !== undefined && !isPaused(found, nowMs);
+      return found !== null && !isPaused(found, nowMs);
     });
   const unwanted = alerts.filter((alert) => !isWanted(alert));
   if (unwanted.length > 0) {

@@ -32,8 +32,8 @@ export interface AlertMatch {
 
 export interface OweAlertsPorts {
   readonly outbox: Pick<Outbox, 'add' | 'change' | 'countOwedSince' | 'gatherIntoDigest' | 'scheduleOf'>;
-  /** `undefined` where somebody has ended it meanwhile. */
-  readonly subscription: (id: number) => AlertSubscription | undefined;
+  /** `null` where somebody has ended it meanwhile. */
+  readonly subscription: (id: number) => AlertSubscription | null;
   /** The zone of an IANA name. */
   readonly zone: (timezone: string) => Zone;
 }
@@ -51,14 +51,17 @@ const burstMs = 60_000;
  *
  * Called inside the transaction that remembers the article as seen: there is no moment in which one is kept and the other
  * is not.
+ *
+ * @returns the ids of the subscriptions that an alert is newly owed for.
  */
 export function oweAlerts(
   { storyId, articleId, passages }: NewsItem,
   matches: readonly AlertMatch[],
   nowMs: number,
   ports: OweAlertsPorts,
-): void {
+): readonly number[] {
   const { outbox } = ports;
+  const alerted: number[] = [];
   // Of an article that thousands are told of, one passage or two: each is hashed once.
   const references = new Map<number, PassageReference | null>();
   const referTo = (ordinal: number): PassageReference | null => {
@@ -68,7 +71,6 @@ export function oweAlerts(
     return known;
   };
   for (const place of byPlace(matches, nowMs, ports)) {
-    const { chatId, threadId } = place[0].subscription;
     const { ordinal, sentence } = mostTelling(place).found;
     const reference = referTo(ordinal);
     if (reference === null) continue;
@@ -79,14 +81,25 @@ export function oweAlerts(
       sentence: sentence ?? { start: 0, end: 0 },
       ...howTold(place, nowMs, ports),
     };
-    const added = outbox.add(alert, nowMs);
-    if (added.kind === 'known') {
-      const merged = merge(added.alert, alert);
-      if (merged !== null) outbox.change(added.alert.id, merged);
-    } else if (outbox.countOwedSince(chatId, threadId, nowMs - burstMs) > maxInBurst) {
-      outbox.gatherIntoDigest(chatId, threadId, nowMs + burstMs);
-    }
+    alerted.push(...addOrMerge(alert, nowMs, outbox));
   }
+  return alerted;
+}
+
+/** Gives the subscriptions that are told of the story now, and were not before. */
+function addOrMerge(alert: OwedAlert, nowMs: number, outbox: OweAlertsPorts['outbox']): readonly number[] {
+  const added = outbox.add(alert, nowMs);
+  if (added.kind === 'known') {
+    const merged = merge(added.alert, alert);
+    if (merged === null) return [];
+    outbox.change(added.alert.id, merged);
+    return alert.subscriptionIds.filter((id) => !added.alert.subscriptionIds.includes(id));
+  }
+  const { chatId, threadId, subscriptionIds } = alert;
+  if (outbox.countOwedSince(chatId, threadId, nowMs - burstMs) > maxInBurst) {
+    outbox.gatherIntoDigest(chatId, threadId, nowMs + burstMs);
+  }
+  return subscriptionIds;
 }
 
 interface LiveMatch {
@@ -105,7 +118,7 @@ function byPlace(
   const places = new Map<string, [LiveMatch, ...LiveMatch[]]>();
   for (const { subscriptionId, found } of matches) {
     const subscription = find(subscriptionId);
-    if (subscription === undefined || isPaused(subscription, nowMs)) continue;
+    if (subscription === null || isPaused(subscription, nowMs)) continue;
     const key = `${subscription.chatId}:${subscription.threadId}`;
     const place = places.get(key);
     if (place === undefined) places.set(key, [{ subscription, found }]);

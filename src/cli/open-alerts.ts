@@ -23,8 +23,8 @@ export interface OpenAlertsOptions {
 
 /** What the delivery needs of what chats have asked for. */
 export interface SubscriptionsOfAlerts {
-  /** `undefined` where somebody has ended it. */
-  find(id: number): Pick<Subscription, 'topic' | 'pause'> | undefined;
+  /** `null` where somebody has ended it. */
+  find(id: number): Pick<Subscription, 'topic' | 'pause'> | null;
   moveChat(fromChatId: number, toChatId: number): void;
   forgetChat(chatId: number): void;
 }

@@ -5,7 +5,7 @@ import type { Texts } from './texts.js';
 /** What an alert is composed from. */
 export interface AlertPorts {
   readonly news: () => Pick<News, 'library'>;
-  /** `undefined` where somebody has ended it. */
-  readonly subscription: (id: number) => Pick<Subscription, 'topic'> | undefined;
+  /** `null` where somebody has ended it. */
+  readonly subscription: (id: number) => Pick<Subscription, 'topic'> | null;
   readonly texts: Texts;
 }

@@ -12,7 +12,7 @@ export function alertReason(
   const ids = new Set(alerts.flatMap((alert) => alert.subscriptionIds));
   const names = new Set(
     Array.from(ids, (id) => subscription(id))
-      .filter((found) => found !== undefined)
+      .filter((found) => found !== null)
       .map(({ topic }) => topicName(topic, texts)),
   );
   if (names.size === 0) return null;

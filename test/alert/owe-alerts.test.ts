@@ -23,7 +23,7 @@ function stage() {
     nowMs = noonMs,
     text = passage,
     found: Partial<AlertMatch['found']>[] = [],
-  ): void => {
+  ): readonly number[] => {
     const all = subscriptions.map((more, place) => subscriptionOf({ id: place + 1, ...more }));
     const matches = all.map(
       ({ id }, place): AlertMatch => ({
@@ -32,8 +32,8 @@ function stage() {
       }),
     );
     const item = { storyId, articleId: 'a', passages: [text, { id: 'a#9', text: '另一段。' }] };
-    const subscription = (id: number) => all.find((one) => one.id === id);
-    oweAlerts(item, matches, nowMs, { outbox, zone: createZone, subscription });
+    const subscription = (id: number) => all.find((one) => one.id === id) ?? null;
+    return oweAlerts(item, matches, nowMs, { outbox, zone: createZone, subscription });
   };
   return { outbox, owe, owed: () => outbox.listed('owed', 100).toReversed() };
 }
@@ -98,7 +98,7 @@ describe('a story', () => {
     oweAlerts({ storyId: 's1', articleId: 'a', passages: [passage] }, [ended], noonMs, {
       outbox,
       zone: createZone,
-      subscription: () => undefined,
+      subscription: () => null,
     });
     owe([{}], 's1', noonMs, passage, [{ ordinal: 2 }]);
     expect(owed()).toEqual([]);
@@ -108,8 +108,9 @@ describe('a story', () => {
 describe("another paper's version", () => {
   it('is told only where nobody is owed the story, or was told', () => {
     const { outbox, owe } = stage();
-    owe([{}]);
-    owe([{}, { chatId: 101 }], 's1', noonMs + 5000, { id: 'b#0', text: '另一家报纸的说法。' });
+    expect(owe([{}])).toEqual([1]);
+    const version = { id: 'b#0', text: '另一家报纸的说法。' };
+    expect(owe([{}, { chatId: 101 }], 's1', noonMs + 5000, version)).toEqual([2]);
     expect(outbox.counts(noonMs)).toMatchObject({ owed: 2 });
     expect(outbox.listed('owed', 9).map(({ chatId, passageId }) => `${chatId} ${passageId}`)).toEqual([
       '101 b#0',
@@ -122,7 +123,7 @@ describe("another paper's version", () => {
     owe([{ delivery: daily, silent: true }]);
     owe([{ delivery: daily, silent: true }], 's1', noonMs + 5000);
     expect(owed()).toMatchObject([{ inDigest: true, silent: true, subscriptionIds: [1] }]);
-    owe([{ id: 2 }], 's1', noonMs + 6000, { id: 'b#0', text: '另一家报纸的说法。' });
+    expect(owe([{ id: 2 }], 's1', noonMs + 6000, { id: 'b#0', text: '另一家报纸的说法。' })).toEqual([2]);
     expect(owed()).toMatchObject([
       { inDigest: false, silent: false, subscriptionIds: [1, 2], dueAtMs: noonMs + 6000, passageId: 'a#2' },
     ]);

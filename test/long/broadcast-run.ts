@@ -120,9 +120,10 @@ function owe(dataDir: string, file: string, chats: readonly BroadcastChat[]): nu
       found: { ordinal: 0, sentence: { start: 0, end: passage.text.length }, confidence: null },
     }),
   );
-  const subscription = (id: number): AlertSubscription | undefined => {
+  const subscription = (id: number): AlertSubscription | null => {
     const chat = chats[id - 1];
-    return chat && { id, chatId: chat.chatId, threadId: 0, delivery: { kind: 'at-once' }, silent: false, pause: null };
+    if (chat === undefined) return null;
+    return { id, chatId: chat.chatId, threadId: 0, delivery: { kind: 'at-once' }, silent: false, pause: null };
   };
   const startedAt = performance.now();
   database

@@ -172,7 +172,7 @@ describe('a request', () => {
     const { outbox } = openOutbox();
     outbox.add(owedAlert({ subscriptionIds: [1, 2] }), noonMs);
     outbox.add(owedAlert({ storyId: 's2', subscriptionIds: [2] }), noonMs);
-    const ports = { outbox, subscription: (id: number) => (id === 2 ? undefined : subscriptionOf()) };
+    const ports = { outbox, subscription: (id: number) => (id === 2 ? null : subscriptionOf()) };
     expect(nextBatch(100, noonMs, ports)).toBeNull();
     expect(outbox.listed('dropped', 5)).toMatchObject([{ storyId: 's2', outcome: 'no longer subscribed' }]);
     expect(nextBatch(100, noonMs, ports)?.alerts).toMatchObject([{ storyId: 's1' }]);

@@ -57,7 +57,7 @@ const anyAlerts = fc
       news: () => ({ library }),
       subscription: (id) => {
         const topic = topics[id];
-        return topic === undefined ? undefined : { topic };
+        return topic === undefined ? null : { topic };
       },
       texts,
     };

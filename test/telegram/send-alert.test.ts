@@ -38,7 +38,7 @@ async function stage() {
   const news = newsroom([quotedArticle(), quotedArticle({ id: 'b', title: '另一篇', sourceUrl: null })]);
   const subscription = (id: number) => {
     const topic = topics[id];
-    return topic === undefined ? undefined : { topic };
+    return topic === undefined ? null : { topic };
   };
   const send = createAlertSender({ token, apiRoot: `${api.apiRoot}/`, news: () => news, subscription });
   const sendTo = (batch: Batch, signal = new AbortController().signal) => send(batch, signal);
