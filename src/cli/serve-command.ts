@@ -86,7 +86,7 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     database,
     news: () => news,
     subscriptions: {
-      find: (id) => kept.find(id) ?? undefined,
+      find: (id) => kept.find(id),
       moveChat: (from, to) => void subscriptions.moveChat(from, to),
       forgetChat: (chatId) => void subscriptions.removeChat(chatId),
     },
@@ -124,7 +124,7 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     stories,
     percolator,
     subscriptions,
-    owing: { outbox: alerts.outbox, subscription: (id) => kept.find(id) ?? undefined, zone: alerts.zone },
+    owing: { outbox: alerts.outbox, subscription: (id) => kept.find(id), zone: alerts.zone },
     log,
     now: Date.now,
     takeTurn: () => takeTurn(context.stop),
