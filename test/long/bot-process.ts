@@ -12,6 +12,9 @@ export interface HowItEnded {
 export interface BotProcess {
   /** Megabytes of memory it has; 0 where it is no more. */
   rssMegabytes(): number;
+  isRunning(): boolean;
+  /** Resolves as soon as that text stands in its log; rejects where it ends without. */
+  wrote(text: string): Promise<void>;
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
   readonly ended: Promise<HowItEnded>;
 }
@@ -38,6 +41,16 @@ export function startBotProcess(top: string, cwd: string, env: Readonly<Record<s
         return 0;
       }
     },
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    wrote: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (written.stderr.includes(text)) resolve();
+        };
+        child.stderr.on('data', look);
+        child.once('close', () => reject(new Error(`expected the log to hold ${text}, got\n${written.stderr}`)));
+        look();
+      }),
     kill: (signal) => {
       child.kill(signal);
     },
