@@ -36,10 +36,10 @@ export function passageThatAnswers(
 /** What to point at in that passage. */
 export function pointAtAnswer(
   { question, forRanking }: WeighedQuestion,
-  { passages }: ArrivedArticle,
+  { passages, month }: ArrivedArticle,
   { ordinal, confidence }: AnsweringPassage,
   normalize: NormalizeText,
 ): MatchedPassage {
-  const { sentence, matches } = highlight(normalize, question, forRanking, passages[ordinal]?.text ?? '');
+  const { sentence, matches } = highlight(normalize, question, forRanking, passages[ordinal]?.text ?? '', month);
   return { ordinal, sentence, places: matches, confidence };
 }

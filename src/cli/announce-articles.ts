@@ -2,6 +2,7 @@ import type { ArrivedArticle } from '../alert/arrived-article.js';
 import { type OweAlertsPorts, oweAlerts } from '../alert/owe-alerts.js';
 import type { Percolator } from '../alert/percolator.js';
 import type { Subscriptions } from '../alert/subscriptions.js';
+import { publishedMonth } from '../article/published-month.js';
 import { indexedPassages } from '../index/index-passages.js';
 import type { IndexedPassage } from '../index/passage-index.js';
 import type { ArticleNews } from '../intake/tell-arrivals.js';
@@ -35,8 +36,10 @@ export class Announcer {
   async prepare(articleId: string): Promise<void> {
     const { library, segmenter } = this.#ports.corpus;
     const indexed: IndexedPassage[] = [];
+    const article = library.article(articleId);
+    const month = article && publishedMonth(article);
     for (const passage of library.passagesOf(articleId)) {
-      indexed.push(...indexedPassages(segmenter, [passage]));
+      indexed.push(...indexedPassages(segmenter, [passage], month));
       // oxlint-disable-next-line no-await-in-loop -- that is the purpose
       await this.#ports.takeTurn();
     }
@@ -65,9 +68,14 @@ export class Announcer {
     }
     const storyId = stories.assign(article);
     if (passages.length === 0) return;
+    const month = publishedMonth(article);
     const indexed =
-      this.#prepared?.id === articleId ? this.#prepared.indexed : indexedPassages(segmenter, [...passages]);
-    const matches = this.#match({ head, passages, indexed }, articleId, percolator);
+      this.#prepared?.id === articleId ? this.#prepared.indexed : indexedPassages(segmenter, [...passages], month);
+    const matches = this.#match(
+      { head, passages, indexed, ...(month !== undefined && { month }) },
+      articleId,
+      percolator,
+    );
     const nowMs = now();
     oweAlerts({ storyId, articleId, passages }, matches, nowMs, owing);
     subscriptions.alerted(

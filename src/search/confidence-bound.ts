@@ -4,6 +4,7 @@ import { featureBounds, type HeldAtMost, type QuestionTotals } from './feature-b
 import { maxQuestionUtf16Units } from './longest-common-substring.js';
 import type { QuestionTerms } from './question-terms.js';
 import type { RankQuestion } from './rank-features.js';
+import { restatedUnits } from './restated-units.js';
 import type { WeighedQuestion } from './weigh-question.js';
 
 /** What a passage may hold: `false` only of what it surely lacks. */
@@ -53,6 +54,12 @@ export class ConfidenceBound {
   readonly #isBroken: readonly boolean[];
   readonly #characterUnits: readonly number[];
   readonly #characterIdf: readonly number[];
+  /** Of units, bigrams and words whether the text may come to hold them by being put otherwise (see `restatedUnits`). */
+  readonly #restatedUnits: ReadonlySet<number>;
+  readonly #isRestatedBigram: readonly boolean[];
+  readonly #isRestatedWord: readonly boolean[];
+  /** Terms without all of which nothing is put otherwise; `null` where it always may be. */
+  readonly #restating: readonly number[] | null;
   /** The UTF-16 units of the question, and which bigram begins at each, −1 for none. */
   readonly #units: readonly number[];
   readonly #bigramAt: readonly number[];
@@ -73,6 +80,16 @@ export class ConfidenceBound {
     );
     this.#bigramIdf = bigrams.map(({ idf }) => idf);
     this.#isBroken = bigrams.map((bigram) => SURROGATE.test(bigram.text));
+    const restated = restatedUnits(forRanking);
+    const isRestated = (of: string) => Array.from(of).some((character) => restated.has(character.charCodeAt(0)));
+    this.#restatedUnits = restated;
+    this.#isRestatedBigram = bigrams.map((bigram) => isRestated(bigram.text));
+    this.#isRestatedWord = forRanking.words.map((word) => isRestated(word.text));
+    const numbers = new Set(forRanking.numbers);
+    this.#restating =
+      forRanking.names.length > 0
+        ? null
+        : words.flatMap((needs, place) => (numbers.has(forRanking.words[place]?.text ?? '') ? needs.terms : []));
     this.#characterUnits = characters.map((character) => character.text.charCodeAt(0));
     this.#characterIdf = characters.map(({ idf }) => idf);
     this.#units = Array.from({ length: Math.min(text.length, maxQuestionUtf16Units) }, (_, at) => text.charCodeAt(at));
@@ -99,6 +116,7 @@ export class ConfidenceBound {
     // Each term is asked for once: words need the bigrams, too.
     const terms = ConfidenceBound.#held;
     for (let place = 0; place < this.#termCount; place++) terms[place] = holds.term(place) ? 1 : 0;
+    const restates = this.#mayRestate(holds);
     let wordIdf = 0;
     let writtenWordIdf = 0;
     for (let word = 0, at = 0; word < this.#wordIdf.length; word++, at++) {
@@ -109,15 +127,19 @@ export class ConfidenceBound {
       }
       if (isHeld) wordIdf += idf;
       const written = this.#wordWritten[word] ?? unknown;
-      if (written === sameAsTerms ? isHeld : written === unknown || holds.unit(written)) writtenWordIdf += idf;
+      const mayStand = restates && this.#isRestatedWord[word] === true;
+      if (mayStand || (written === sameAsTerms ? isHeld : written === unknown || holds.unit(written))) {
+        writtenWordIdf += idf;
+      }
     }
     let bigramIdf = 0;
     let writtenBigramIdf = 0;
     for (let place = 0; place < this.#bigramIdf.length; place++) {
       const idf = this.#bigramIdf[place] ?? 0;
       const isHeld = terms[place] === 1;
-      if (isHeld) bigramIdf += idf;
-      if (isHeld || this.#isBroken[place] === true) writtenBigramIdf += idf;
+      const mayStand = restates && this.#isRestatedBigram[place] === true;
+      if (isHeld || mayStand) bigramIdf += idf;
+      if (isHeld || mayStand || this.#isBroken[place] === true) writtenBigramIdf += idf;
     }
     const wordScore = this.#wordScoreAtMost(holds);
     return { wordIdf, writtenWordIdf, wordScore, bigramIdf, writtenBigramIdf, characterIdf, longestShared };
@@ -135,24 +157,36 @@ export class ConfidenceBound {
   }
 
   #charactersAtMost(holds: MayHold): CharactersHeld {
+    const restates = this.#mayRestate(holds);
     let characterIdf = 0;
     for (let i = 0; i < this.#characterUnits.length; i++) {
-      if (holds.unit(this.#characterUnits[i] ?? 0)) characterIdf += this.#characterIdf[i] ?? 0;
+      if (this.#mayStand(this.#characterUnits[i] ?? 0, holds, restates)) characterIdf += this.#characterIdf[i] ?? 0;
     }
-    return { characterIdf, longestShared: this.#longestShared(holds) };
+    return { characterIdf, longestShared: this.#longestShared(holds, restates) };
   }
 
   /** The longest run of the question without a unit or a bigram that the passage lacks. */
-  #longestShared(holds: MayHold): number {
+  #longestShared(holds: MayHold, restates: boolean): number {
     let longest = 0;
     let start = 0;
     for (let at = 0; at < this.#units.length; at++) {
-      if (!holds.unit(this.#units[at] ?? 0)) start = at + 1;
+      if (!this.#mayStand(this.#units[at] ?? 0, holds, restates)) start = at + 1;
       else if (at + 1 - start > longest) longest = at + 1 - start;
       const bigram = this.#bigramAt[at] ?? -1;
-      if (bigram >= 0 && this.#isBroken[bigram] !== true && !holds.term(bigram)) start = at + 1;
+      if (bigram < 0 || this.#isBroken[bigram] === true || (restates && this.#isRestatedBigram[bigram] === true))
+        continue;
+      if (!holds.term(bigram)) start = at + 1;
     }
     return longest;
+  }
+
+  #mayStand(unit: number, holds: MayHold, restates: boolean): boolean {
+    return holds.unit(unit) || (restates && this.#restatedUnits.has(unit));
+  }
+
+  /** Whether the text may be compared in another form than it is written in. */
+  #mayRestate(holds: MayHold): boolean {
+    return this.#restating === null || this.#restating.some((place) => holds.term(place));
   }
 }
 

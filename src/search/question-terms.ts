@@ -30,7 +30,8 @@ const HAN = /^\p{Script=Han}+$/u;
 
 /**
  * The terms of a question by which to tell what a passage lacks; a passage without any of them is no candidate. A word of
- * several Han characters needs none of its own: whatever holds it holds its bigrams, however it is cut.
+ * several Han characters needs none of its own: whatever holds it holds its bigrams, however it is cut; but for the short
+ * form of a name.
  */
 export function questionTerms({ question, forRanking, query }: WeighedQuestion): QuestionTerms {
   const weighed = [...query.words, ...query.characters, ...query.bigrams];
@@ -40,8 +41,11 @@ export function questionTerms({ question, forRanking, query }: WeighedQuestion):
     terms.push({ kind, text, documentFrequency: frequencies.get(text) ?? 0 }) - 1;
   const places = new Map(question.bigrams.map((bigram) => [bigram, add('bigram', bigram)]));
   const characters = new Set(question.characters);
+  // A passage is found by the short form of a name that it says in full.
+  const names = new Set(forRanking.names.map(({ short }) => short));
   const words = forRanking.words.map(({ text, idf }): WordNeeds => {
     if (characters.has(text)) return { idf, terms: [add('character', text)], written: 'terms' };
+    if (names.has(text)) return { idf, terms: [add('word', text)], written: 'unknown' };
     const bigrams = HAN.test(text) ? Array.from(countBigrams(text).keys()) : [];
     // Of a long question some bigrams are left out.
     const needed = bigrams.map((bigram) => places.get(bigram)).filter((place) => place !== undefined);

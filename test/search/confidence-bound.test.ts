@@ -73,6 +73,16 @@ const pieces = [
   '8,500',
   '8500',
   '多少？',
+  '工业和信息化部',
+  '工信部',
+  '部',
+  '三百二十',
+  '320',
+  '两成',
+  '20%',
+  '2022年1月5日',
+  '二〇二二年',
+  '今年',
   '增长增长增长增长增长增长增长增长',
   ' ',
 ];
@@ -90,7 +100,7 @@ describe('the bound of confidence', () => {
         fc.func(fc.boolean()),
         (text, passage, statistics, more) => {
           const { question, weighed, terms, bound } = read(text, statistics);
-          const [indexed] = indexedPassages(segmenter, [{ id: 'a', text: passage }]);
+          const [indexed] = indexedPassages(segmenter, [{ id: 'a', text: passage }], { year: 2022, month: 1 });
           if (!isSearchable(question) || indexed === undefined) return;
           const confidence = scorePassage(weighed, indexed)?.confidence ?? 0;
           const holds = holdsOf(terms, indexed);
