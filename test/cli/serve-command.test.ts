@@ -89,9 +89,10 @@ describe('serve', () => {
     serve.kill('SIGTERM');
     const ended = await serve.ended;
     expect(ended).toMatchObject({ exitCode: 0, signal: null, stdout: '' });
-    expect(messagesOf(ended.stderr)).toEqual([
-      `serving 2 articles, 61 passages of ${SEEDS}`,
+    expect(messagesOf(ended.stderr).toSorted()).toEqual([
       '@chuchu_test_bot is waiting for messages',
+      'articles: 2 added, no news',
+      `serving 2 articles, 61 passages of ${SEEDS}`,
     ]);
     expect(await api.control.pendingUpdates()).toEqual([]);
     expectNoToken(ended);

@@ -149,6 +149,7 @@ it('a burst is taken in while questions are answered; killed in the middle of it
   await first.ended;
   const second = await serving({ api, corpus, cwd, env: { INDEX_PROCESSES: '1' } });
   expect(quoted(await reader.answerTo('第5007号灯塔的守塔人说什么？'))).toBe(harbour(5_007));
+  await second.wrote('stderr', `articles: ${burst} new`);
   await stop(second);
   const database = new Database(join(cwd, 'data', 'chuchu.sqlite'), { readonly: true });
   const rows = database.prepare('SELECT kind, count(*) AS articles FROM article GROUP BY kind ORDER BY kind').all();
