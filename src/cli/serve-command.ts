@@ -12,6 +12,7 @@ import { FollowedCorpus } from './follow-corpus.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { keepFolded } from './keep-folded.js';
 import { type Log, serviceLog } from './log.js';
+import { openAdministration } from './open-administration.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
 import { openStories } from './open-stories.js';
@@ -71,12 +72,15 @@ async function prepareSearch({ searcher }: OpenCorpus, { stop }: CliContext, log
 
 async function runBot({ token, settings, database, context }: Run): Promise<void> {
   const log = serviceLog(context, settings);
+  const running = () => ({ corpus, articles, folds, followed });
+  const { administration, close: closeAdministration } = openAdministration({ settings, database, running });
   const bot = createBot({
     token,
     apiRoot: settings.botApiRoot,
     news: () => news,
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     seenUpdates: createSeenUpdates(database),
+    ...(administration !== undefined && { administration }),
     log,
     wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
     now: Date.now,
@@ -104,7 +108,7 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     await bot.start();
   } finally {
     ended.abort();
-    await stopFeeds();
+    await Promise.all([stopFeeds(), closeAdministration()]);
     await prepared;
     await following;
     // The lock is not given back while another thread still writes.

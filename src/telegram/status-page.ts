@@ -55,9 +55,7 @@ function overviewPage(status: BotStatus, { texts: { administrator: texts }, zone
     texts.lastArrivalLine(at(lastArrivalMs)),
     texts.liveLine(livePassages),
     texts.lastFoldLine(
-      lastFold === null
-        ? null
-        : { at: at(lastFold.endedAtMs) ?? '', seconds: (lastFold.tookMs / 1000).toFixed(1) },
+      lastFold === null ? null : { at: at(lastFold.endedAtMs) ?? '', seconds: (lastFold.tookMs / 1000).toFixed(1) },
     ),
     texts.feedsLine(feeds.length, failing),
     texts.rejectedLine(rejections.length),

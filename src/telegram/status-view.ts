@@ -1,7 +1,5 @@
 /** A page of `/status`. Pages are from 0. */
-export type StatusView =
-  | { readonly kind: 'overview' }
-  | { readonly kind: 'feeds' | 'rejected'; readonly page: number };
+export type StatusView = { readonly kind: 'overview' } | { readonly kind: 'feeds' | 'rejected'; readonly page: number };
 
 const overviewData = 'status';
 
