@@ -51,10 +51,19 @@ function settledOf(
   for (const [path, hash] of hashes) {
     const record = files.get(path);
     if (record?.contentHash !== hash) continue;
-    const { kind } = record.verdict;
-    settled.set(path, kind === 'served' || kind === 'duplicate' ? kind : 'other');
+    settled.set(path, settledAs(record, files));
   }
   return settled;
+}
+
+function settledAs({ verdict }: FileRecord, files: ReadonlyMap<string, FileRecord>): SettledFile {
+  if (verdict.kind === 'duplicate') return 'duplicate';
+  if (verdict.kind !== 'served') return 'other';
+  // Of two files of one article, either may be the one that is served.
+  for (const { verdict: other } of files.values()) {
+    if (other.kind === 'duplicate' && other.of === verdict.articleId) return 'duplicate';
+  }
+  return 'served';
 }
 
 /** As a file's record has it; of one that can't be read, a hash that no file has. */

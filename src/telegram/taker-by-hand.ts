@@ -9,7 +9,7 @@ export type TakenByHand =
   /** `why` completes "…: not taken: ". */
   | { readonly kind: 'refused'; readonly what: string; readonly why: string };
 
-/** What the bot has made of a file that was taken; `other`: it serves it not. */
+/** What the bot has made of a file: `duplicate`, the same article as another file; `other`, nothing that it serves. */
 export type SettledFile = 'served' | 'duplicate' | 'other';
 
 /** Takes articles into the corpus folder. */
