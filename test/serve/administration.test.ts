@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
 import { commandLines } from '../../src/telegram/commands.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
-import { post, type RunningChuchu, temporaryFolder, writeFiles } from '../cli/run-chuchu.js';
+import { post, type RunningChuchu, runChuchu, temporaryFolder, writeFiles } from '../cli/run-chuchu.js';
 import { type FeedServer, startFeedServer } from '../feed/feed-server.js';
 import { pageOf, rssOf, storyOf } from '../feed/make-feed.js';
 import { makeCorpus } from './corpus.js';
@@ -25,6 +25,7 @@ import {
 
 const { administrator: theirs } = texts;
 const corpus = makeCorpus();
+const home = temporaryFolder();
 let api: BotApi;
 let server: FeedServer;
 let chuchu: RunningChuchu;
@@ -45,12 +46,10 @@ beforeAll(async () => {
     FEED_ALLOW_PRIVATE: 'yes',
     FEED_CONTACT: 'editor@example.org',
   };
-  chuchu = await serving({ api, corpus, env });
+  chuchu = await serving({ api, corpus, cwd: home, env });
 });
 afterAll(async () => {
-  const { stderr } = await stop(chuchu);
-  expect(await complaints(api.control)).toEqual([]);
-  expect(stderr).not.toContain(secret);
+  await stop(chuchu);
 });
 
 /** What the bot says to `/add` in the end: it tells at first that it reads. */
@@ -129,22 +128,14 @@ describe('/status', () => {
       `${help.text}\n/status：${theirs.statusSummary()}\n/add ${theirs.addArgument()}：${theirs.addSummary()}`,
     );
     // Somebody sends by hand what only a button of the administrator's sends.
+    const message = await reader.answerTo('/start');
     for (const data of ['status', 'feeds:0', 'rejected:1']) {
-      const message = await reader.answerTo('/start');
-      const id = `tap-${data}`;
+      const from = { id: reader.id, is_bot: false, first_name: '读者' };
+      const body = { id: `tap-${data}`, from, chat_instance: '1', data, message: { ...message } };
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await api.control.pushUpdate({
-        type: 'callback_query',
-        body: {
-          id,
-          from: { id: reader.id, is_bot: false, first_name: '读者' },
-          chat_instance: '1',
-          data,
-          message: { ...message },
-        },
-      });
+      await api.control.pushUpdate({ type: 'callback_query', body });
       // oxlint-disable-next-line no-await-in-loop
-      expect(await api.control.callbackAnswer({ queryId: id })).toMatchObject({ text: texts.unknownButton() });
+      expect(await api.control.callbackAnswer({ queryId: body.id })).toMatchObject({ text: texts.unknownButton() });
     }
     expect(status.text).toContain(theirs.statusHead());
   });
@@ -158,6 +149,14 @@ describe('/status', () => {
     const { payload } = await control.nextOutgoing({ kind: 'send', chat: group.id });
     expect(payload).toMatchObject({ text: texts.askNeedsQuestion() });
   });
+});
+
+it('check tells when the last new article came, beside what it reads itself', async () => {
+  await chuchu.wrote('stderr', '"msg":"articles: ');
+  const { stdout } = await runChuchu(['check'], { cwd: home, env: { CORPUS_DIR: corpus } });
+  expect(stdout).toMatch(/^the last new article came \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/mu);
+  expect(stdout).toMatch(/^broken\/00\.md: expected front matter to be /mu);
+  expect(stdout).toMatch(/^1[12] articles, \d+ passages$/mu);
 });
 
 describe('/add', () => {
@@ -175,23 +174,23 @@ describe('/add', () => {
 
   it('takes a file that it is the caption of, or that it answers', async () => {
     const { control, id: user } = editor;
-    const post = (name: string, content: string | Uint8Array, caption?: string) =>
+    const send = (name: string, content: string | Uint8Array, caption?: string) =>
       control.post({ user, ...document(name, content), ...(caption !== undefined && { caption }) });
-    expect(await added(() => post('灯塔.html', lighthouse(1), '/add'))).toBe('新收录：灯塔之1\n现在可以查了。');
+    expect(await added(() => send('灯塔.html', lighthouse(1), '/add'))).toBe('新收录：灯塔之1\n现在可以查了。');
     expect(readdirSync(join(corpus, 'added'))).toContain('灯塔.html');
     expect(quoted(await reader.answerTo('第1座灯塔的守塔人说什么？'))).toContain('望海礁');
-    const plain = await post('灯塔二.html', lighthouse(2));
+    const plain = await send('灯塔二.html', lighthouse(2));
     await editor.hears();
     expect(await added(() => control.say({ user, text: '/add', replyTo: plain.message.message_id }))).toBe(
       '新收录：灯塔之2\n现在可以查了。',
     );
     // The same text under another name.
-    expect(await added(() => post('又一座.html', lighthouse(2), '/add'))).toBe('与已收录的另一篇是同一篇文章：灯塔之2');
-    expect(await added(() => post('大.html', 'x'.repeat(512 * 1024 + 1), '/add'))).toBe(theirs.fileTooLarge(512));
-    expect(await added(() => post('../../图.png', 'x', '/add'))).toMatch(
+    expect(await added(() => send('又一座.html', lighthouse(2), '/add'))).toBe('与已收录的另一篇是同一篇文章：灯塔之2');
+    expect(await added(() => send('大.html', 'x'.repeat(512 * 1024 + 1), '/add'))).toBe(theirs.fileTooLarge(512));
+    expect(await added(() => send('../../图.png', 'x', '/add'))).toMatch(
       /^没有收录 \.\.\/\.\.\/图\.png：expected a name that ends in /u,
     );
-    expect(await added(() => post('空.md', '---\ntitle: 空\n---\n', '/add'))).toMatch(
+    expect(await added(() => send('空.md', '---\ntitle: 空\n---\n', '/add'))).toMatch(
       /^没有收录 空\.md：.*空\.md: expected/u,
     );
   });
@@ -223,4 +222,12 @@ describe('/add', () => {
     expect(message?.text).toBe(theirs.addInterrupted());
     expect(await ended).toMatchObject({ exitCode: 0 });
   });
+});
+
+it('all the while nothing was refused, and the token told to nobody', async () => {
+  expect(await complaints(api.control)).toEqual([]);
+  const { exitCode, stderr } = await stop(chuchu);
+  expect(exitCode).toBe(0);
+  expect(stderr).not.toContain(secret);
+  expect(stderr).not.toMatch(/"level":50/u);
 });
