@@ -41,7 +41,8 @@ export async function addByHand(
   const articles = wantedArticles(message, wanted);
   const { administrator: texts } = ports.texts;
   if (articles.kind === 'nothing') return say(texts.addNeedsSomething());
-  await say(texts.adding());
+  // It is taken whether or not this arrives.
+  await say(texts.adding()).catch((error: unknown) => failed('could not tell that it is read', error));
   await say(await takeAndTell(api, articles, ports, administration, failed));
 }
 
