@@ -6,8 +6,13 @@ export const MAX_FILE_BYTES = 512 * 1024;
 const SHOWN_UTF16_UNITS = 60;
 
 /** `seeds/a.md: expected front matter "date" to be a date, got "5月1日"` */
-export function describeRejection({ file, field, expected, got }: Rejection): string {
-  return `${file}: expected ${field} to be ${expected}, got ${got}`;
+export function describeRejection(rejection: Rejection): string {
+  return `${rejection.file}: ${rejectionReason(rejection)}`;
+}
+
+/** The same where the file is named elsewhere. */
+export function rejectionReason({ field, expected, got }: Rejection): string {
+  return `expected ${field} to be ${expected}, got ${got}`;
 }
 
 /** A value as a rejection shows it: on one line, in double quotes, cut after some sixty UTF-16 units. */

@@ -1,6 +1,8 @@
 import { describeRejection } from '../article/rejection.js';
 import type { FeedStatus } from '../feed/feed-status.js';
 import type { FolderContent } from '../intake/read-folder.js';
+import { DataFolderError } from '../storage/data-folder-error.js';
+import { readLastArrival } from '../storage/read-last-arrival.js';
 import { checkUserDictionary } from '../words/check-user-dictionary.js';
 import { checkFeeds, feedText } from './check-feeds.js';
 import type { CliContext, ExitCode } from './cli-context.js';
@@ -24,19 +26,24 @@ export async function checkCommand(options: CheckOptions, context: CliContext): 
   const dictionaryProblems =
     settings.dictionary === undefined ? [] : problemsOf(settings.dictionary, checkUserDictionary);
   const feeds = checkFeeds(settings, Date.now());
+  const arrival = checkLastArrival(settings.dataDir);
   const corpus = await readCorpus(settings, context);
-  const problems = [
+  const told = [
     ...settingProblems,
     ...dictionaryProblems,
     ...feeds.problems,
+    ...arrival.problems,
     ...(corpus.problem === undefined ? [] : [corpus.problem]),
     ...(corpus.content?.rejected.map(describeRejection) ?? []),
   ];
+  // A damaged database is one problem, whatever was wanted of it.
+  const problems = [...new Set(told)];
   const found = corpus.content;
   const result = {
     problems,
     articles: found?.articles.length ?? null,
     passages: found?.articles.reduce((sum, { passages }) => sum + passages.length, 0) ?? null,
+    lastArrival: arrival.at,
     duplicates: found?.duplicates ?? null,
     unpublished: found?.unpublished ?? null,
     rejected: found?.rejected ?? null,
@@ -52,6 +59,17 @@ function problemsOf(file: string, check: (file: string) => void): string[] {
     return [];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+/** ISO 8601; as the bot has left it in the data folder. */
+function checkLastArrival(dataDir: string): { readonly at: string | null; readonly problems: readonly string[] } {
+  try {
+    const lastMs = readLastArrival(dataDir);
+    return { at: lastMs === null ? null : new Date(lastMs).toISOString(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof DataFolderError)) throw error;
+    return { at: null, problems: [error.message] };
   }
 }
 
@@ -71,16 +89,18 @@ function checkText(result: {
   problems: readonly string[];
   articles: number | null;
   passages: number | null;
+  lastArrival: string | null;
   duplicates: readonly { file: string; of: string; why: string }[] | null;
   unpublished: readonly string[] | null;
   feeds: readonly FeedStatus[];
 }): string {
-  const { problems, articles, passages, duplicates, unpublished, feeds } = result;
+  const { problems, articles, passages, lastArrival, duplicates, unpublished, feeds } = result;
   return [
     ...problems,
     ...(duplicates ?? []).map(({ file, of, why }) => `note: ${file} is ${of} (${why}) and is not served twice`),
     ...(unpublished ?? []).map((file) => `note: ${file} says "published: false" and is not served`),
     ...feeds.map(feedText),
+    ...(lastArrival === null ? [] : [`the last new article came ${lastArrival}`]),
     ...(articles === null ? [] : [`${articles} articles, ${passages ?? 0} passages`]),
     problems.length === 1 ? '1 problem' : `${problems.length} problems`,
     '',

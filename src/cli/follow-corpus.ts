@@ -51,6 +51,7 @@ export class FollowedCorpus {
   readonly #follow: FollowChanges;
   readonly #pollMs: number | null;
   readonly #rejected: RejectedFiles;
+  readonly #awaitLook = new Set<() => void>();
   /** The system does not tell of everything. */
   #isBlind = false;
   /** What was taken in may not be remembered yet. */
@@ -78,6 +79,11 @@ export class FollowedCorpus {
   /** Files that are not served, with their reasons, by path. */
   rejections(): readonly Rejection[] {
     return this.#rejected.all(this.#options.corpus.memory.files.values());
+  }
+
+  /** Resolves when the folder has been looked at once more, and what was found is taken in. */
+  nextLook(): Promise<void> {
+    return new Promise((resolve) => void this.#awaitLook.add(resolve));
   }
 
   /**
@@ -145,6 +151,8 @@ export class FollowedCorpus {
       // After a failure it can't be told from the changes any more.
       if (this.#owesNews) await this.#rememberAll();
       if (update.changes.any) await this.#takeIn(update, pool);
+      for (const resolve of this.#awaitLook) resolve();
+      this.#awaitLook.clear();
     } finally {
       await pool.close();
     }

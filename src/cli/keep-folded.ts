@@ -14,6 +14,7 @@ export function keepFolded({ corpus, log, whenQuiet }: KeepFoldedPorts): FoldKee
   return new FoldKeeper({
     store: index,
     whenQuiet,
+    now: Date.now,
     records: { take: () => pending.take(), giveBack: () => pending.giveBack() },
     onFolded: ({ passages, bytes }) => {
       pending.settled();

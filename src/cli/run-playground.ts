@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../playground/clock.js';
 import type { BotProcess } from '../playground/control/bot-process.js';
+import type { PublishArticle } from '../playground/control/publishing.js';
 import { servePage } from '../playground/http/serve-page.js';
 import { setScene } from '../playground/set-scene.js';
 import { type BotApi, startBotApi } from '../playground/start-bot-api.js';
+import { you } from '../playground/you.js';
 import { createBotProcess, thisProgram } from './bot-process.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { holdDataFolder } from './hold-data-folder.js';
@@ -14,6 +16,7 @@ import { plainLog } from './log.js';
 import { mirrorCorpus } from './mirror-corpus.js';
 import { readPageFiles } from './page-files.js';
 import { PortTakenError } from './port-taken-error.js';
+import { createPublisher } from './publish-article.js';
 import type { Settings } from './settings.js';
 
 const botId = 7_000_000_001;
@@ -49,6 +52,8 @@ export async function runPlayground(settings: Settings, context: CliContext): Pr
       BOT_API_ROOT: api?.apiRoot,
       CORPUS_DIR: corpus,
       DATA_DIR: data,
+      // Who looks at the page runs the bot.
+      ADMIN_IDS: [settings.adminIds, you].filter((id) => id !== undefined).join(' '),
     }),
     ended: (code, signal) => {
       // Before it has ever run, it has said itself why it can't.
@@ -59,7 +64,8 @@ export async function runPlayground(settings: Settings, context: CliContext): Pr
   });
   let api: BotApi | undefined;
   try {
-    api = await listen(Number(settings.port), token, bot);
+    const publish = createPublisher({ corpusDir: corpus, timezone: settings.timezone, now: Date.now });
+    api = await listen({ port: Number(settings.port), token, botProcess: bot, publish });
     await setScene(api.control, botId);
     for (const { file, reason } of await mirrorCorpus(settings.corpusDir, corpus, context)) {
       log.warn(`${file}: expected to copy it, got ${reason}`);
@@ -82,7 +88,14 @@ export async function runPlayground(settings: Settings, context: CliContext): Pr
   }
 }
 
-async function listen(port: number, token: string, botProcess: BotProcess): Promise<BotApi> {
+interface Listening {
+  readonly port: number;
+  readonly token: string;
+  readonly botProcess: BotProcess;
+  readonly publish: PublishArticle;
+}
+
+async function listen({ port, token, botProcess, publish }: Listening): Promise<BotApi> {
   try {
     return await startBotApi({
       bots: [
@@ -98,6 +111,7 @@ async function listen(port: number, token: string, botProcess: BotProcess): Prom
       keepRequests: keptRequests,
       otherwise: servePage(await readPageFiles(join(import.meta.dirname, '..', 'page'))),
       botProcess,
+      publish,
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new PortTakenError(port, error);

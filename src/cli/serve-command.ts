@@ -15,6 +15,7 @@ import { FollowedCorpus } from './follow-corpus.js';
 import { holdDataFolder } from './hold-data-folder.js';
 import { keepFolded } from './keep-folded.js';
 import { type Log, serviceLog } from './log.js';
+import { openAdministration } from './open-administration.js';
 import { openAlerts } from './open-alerts.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
@@ -93,6 +94,8 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     log,
     wait,
   });
+  const running = () => ({ corpus, articles, folds, followed });
+  const { administration, close: closeAdministration } = openAdministration({ settings, database, running });
   const bot = createBot({
     token,
     apiRoot: settings.botApiRoot,
@@ -100,6 +103,7 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     seenUpdates: createSeenUpdates(database),
     chatEvents: alerts.chatEvents,
+    ...(administration !== undefined && { administration }),
     log,
     wait,
     now: Date.now,
@@ -149,8 +153,7 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     await bot.start();
   } finally {
     ended.abort();
-    await stopFeeds();
-    await alerts.delivery.stop();
+    await Promise.all([stopFeeds(), closeAdministration(), alerts.delivery.stop()]);
     // The lock is not given back while another thread still writes.
     await Promise.allSettled(beside);
     await folds.settled();

@@ -15,10 +15,18 @@ export interface FoldKeeperPorts {
     /** The fold failed: what it took is still to be saved. */
     giveBack(): void;
   };
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
   readonly onFolded?: (summary: FoldSummary) => void;
   readonly onFailed?: (error: unknown) => void;
   /** Default {@link foldAtPassages}. */
   readonly foldAt?: number;
+}
+
+/** When a fold has ended, in milliseconds since 1970-01-01T00:00:00Z, and how long it has taken; of a burst, with all its indexing. */
+export interface PastFold {
+  readonly endedAtMs: number;
+  readonly tookMs: number;
 }
 
 /** Folds the live layer when it has grown, one fold at a time. */
@@ -28,11 +36,17 @@ export class FoldKeeper {
   /** How many changed passages are too many now: more after a failure, so that a full disk is not asked at every article. */
   #dueAt: number;
   #folding: Promise<void> | null = null;
+  #lastFold: PastFold | null = null;
 
   constructor(ports: FoldKeeperPorts) {
     this.#ports = ports;
     this.#foldAt = ports.foldAt ?? foldAtPassages;
     this.#dueAt = this.#foldAt;
+  }
+
+  /** The last one that went well; `null` for none yet. */
+  get lastFold(): PastFold | null {
+    return this.#lastFold;
   }
 
   /** Call it after articles were put or discarded. Returns at once; never throws. */
@@ -61,7 +75,7 @@ export class FoldKeeper {
   async exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
     // oxlint-disable-next-line no-await-in-loop -- another one may begin when one ends
     while (this.#folding !== null) await this.#folding;
-    const running = work();
+    const running = this.#timed(work);
     this.#folding = running.then(
       () => undefined,
       () => undefined,
@@ -77,6 +91,15 @@ export class FoldKeeper {
     return this.#ports.store.livePassageCount + this.#ports.store.removedPassageCount;
   }
 
+  async #timed<Value>(fold: () => Promise<Value>): Promise<Value> {
+    const { now } = this.#ports;
+    const beganAtMs = now();
+    const value = await fold();
+    const endedAtMs = now();
+    this.#lastFold = { endedAtMs, tookMs: Math.max(0, endedAtMs - beganAtMs) };
+    return value;
+  }
+
   async #foldWhenQuiet(): Promise<void> {
     await this.#ports.whenQuiet();
     await this.#fold();
@@ -86,7 +109,7 @@ export class FoldKeeper {
     const { store, records, onFolded, onFailed } = this.#ports;
     const changes = records.take();
     try {
-      const summary = await store.startFold().finish(changes);
+      const summary = await this.#timed(() => store.startFold().finish(changes));
       this.#dueAt = this.#foldAt;
       onFolded?.(summary);
     } catch (error) {

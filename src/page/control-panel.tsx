@@ -4,6 +4,7 @@ import { PanelBot } from './panel-bot.js';
 import { PanelCalls } from './panel-calls.js';
 import { PanelChat } from './panel-chat.js';
 import { PanelFaults } from './panel-faults.js';
+import { PanelPublish } from './panel-publish.js';
 import { PanelRates } from './panel-rates.js';
 import { usePage } from './page-context.js';
 
@@ -23,6 +24,9 @@ export function ControlPanel() {
       </Section>
       <Section title={texts.panelChat}>
         <PanelChat />
+      </Section>
+      <Section title={texts.panelPublish}>
+        <PanelPublish />
       </Section>
       <Section title={texts.panelFaults}>
         <PanelFaults />

@@ -10,7 +10,7 @@ export type PageActions = ReturnType<typeof createPageActions>;
 /** Everything somebody can do on the page; what is refused is told in a notice. */
 export function createPageActions(pagePorts: PagePorts) {
   const ports = createActionPorts(pagePorts);
-  const { store, control, attempt, here } = ports;
+  const { store, control, attempt, here, notice, texts } = ports;
   const writing = writingActions(ports);
 
   return {
@@ -56,6 +56,13 @@ export function createPageActions(pagePorts: PagePorts) {
         store.set((state) => ({ ...state, ready: false }));
         await control.stopBot({ atOnce });
         await control.startBot();
+      }),
+    /** Whether it was published. */
+    publish: (article: { title: string; publisher: string; body: string }) =>
+      attempt(async () => {
+        const { known } = await control.publishArticle(article);
+        const title = article.title.trim();
+        notice(known ? texts().publishedBefore(title) : texts().published(title));
       }),
     readRates: async () => {
       const [rates, faults] = await Promise.all([control.rates(), control.faults()]);

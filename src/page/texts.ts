@@ -71,6 +71,7 @@ export interface PageTexts {
 
   readonly panelBot: string;
   readonly panelChat: string;
+  readonly panelPublish: string;
   readonly panelFaults: string;
   readonly panelRates: string;
   readonly panelCalls: string;
@@ -93,6 +94,13 @@ export interface PageTexts {
   readonly topicName: string;
   readonly add: string;
   readonly noChat: string;
+  readonly articleTitle: string;
+  readonly articlePublisher: string;
+  readonly articleBody: string;
+  readonly articleBodyHint: string;
+  readonly publish: string;
+  readonly published: (title: string) => string;
+  readonly publishedBefore: (title: string) => string;
   readonly faultMethod: string;
   readonly anyMethod: string;
   readonly faultKind: string;
@@ -205,6 +213,7 @@ export const chinese: PageTexts = {
 
   panelBot: '机器人',
   panelChat: '当前聊天',
+  panelPublish: '发布一篇文章',
   panelFaults: '故障',
   panelRates: '速率',
   panelCalls: '请求',
@@ -227,6 +236,13 @@ export const chinese: PageTexts = {
   topicName: '话题名称',
   add: '添加',
   noChat: '先打开一个聊天。',
+  articleTitle: '标题',
+  articlePublisher: '媒体',
+  articleBody: '正文',
+  articleBodyHint: '一行一段',
+  publish: '发布',
+  published: (title) => `已发布「${title}」，过一两秒就能向机器人提问。`,
+  publishedBefore: (title) => `「${title}」今天已经发布过。`,
   faultMethod: '方法',
   anyMethod: '任何方法',
   faultKind: '故障',
@@ -340,6 +356,7 @@ export const english: PageTexts = {
 
   panelBot: 'Bot',
   panelChat: 'This chat',
+  panelPublish: 'Publish an article',
   panelFaults: 'Faults',
   panelRates: 'Rates',
   panelCalls: 'Requests',
@@ -362,6 +379,13 @@ export const english: PageTexts = {
   topicName: 'Name of the topic',
   add: 'Add',
   noChat: 'Open a chat first.',
+  articleTitle: 'Title',
+  articlePublisher: 'Publisher',
+  articleBody: 'Text',
+  articleBodyHint: 'A paragraph a line',
+  publish: 'Publish',
+  published: (title) => `“${title}” is published; ask the bot about it in a second or two.`,
+  publishedBefore: (title) => `“${title}” was published today already.`,
   faultMethod: 'Method',
   anyMethod: 'any method',
   faultKind: 'Fault',

@@ -5,6 +5,7 @@ import { asControl } from './control/as-control.js';
 import type { BotProcess } from './control/bot-process.js';
 import { serveControl } from './control/control-routes.js';
 import { type Control, createRunControl } from './control/controls.js';
+import type { PublishArticle } from './control/publishing.js';
 import { createDispatch, type Records } from './dispatch.js';
 import { refuse, serveBotApi, serveFile } from './http/bot-api-routes.js';
 import { isLocalRequest } from './http/is-local-request.js';
@@ -38,6 +39,8 @@ export interface BotApiOptions {
   readonly keepRequests?: number;
   /** The process that the first bot runs in, where it is this machine's to start and stop. */
   readonly botProcess?: BotProcess;
+  /** Adds to the articles that the first bot reads. */
+  readonly publish?: PublishArticle;
 }
 
 export interface BotApi {
@@ -67,7 +70,7 @@ const methods: MethodTable = {
  * @throws Error where the port is taken (`EADDRINUSE`).
  */
 export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
-  const { bots, clock, port = 0, otherwise, keepRequests, botProcess } = options;
+  const { bots, clock, port = 0, otherwise, keepRequests, botProcess, publish } = options;
   const events = createEventHub(() => clock.now());
   const accounts = bots.map((bot) => createBotAccount(bot, clock, events));
   const [first] = accounts;
@@ -95,7 +98,13 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
     meter: createRateMeter(() => clock.now()),
   };
   const dispatch = createDispatch(world, methods, records);
-  const run = createRunControl({ world, records, defaultBot: first.info.id, ...(botProcess && { botProcess }) });
+  const run = createRunControl({
+    world,
+    records,
+    defaultBot: first.info.id,
+    ...(botProcess && { botProcess }),
+    ...(publish && { publish }),
+  });
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isLocalRequest(request)) {

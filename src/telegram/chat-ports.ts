@@ -1,3 +1,4 @@
+import type { Administration } from './administration.js';
 import type { AlertTaps } from './alert-taps.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
@@ -11,6 +12,10 @@ export interface ChatPorts {
   readonly pageStates: PageStates;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
+  /** Left out where the bot has no administrators. */
+  readonly administration?: Administration;
+  /** Aborted when the bot is to stop. */
+  readonly stopping: AbortSignal;
   /** A new id for a page state: 16 characters of `A-Za-z0-9_-` that nobody can guess. */
   readonly newId: () => string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import { commands, type Reply } from './commands.js';
+import { type Command, commands, type Reply } from './commands.js';
 import type { Texts, WordlessKind } from './texts.js';
 
 /**
@@ -7,20 +7,26 @@ import type { Texts, WordlessKind } from './texts.js';
  * question; in a group only what is addressed to the bot by a command.
  *
  * @param botUsername without `@`.
+ * @param available the commands that whoever wrote it has.
  */
-export function chooseReply(message: Message, botUsername: string, texts: Texts): Reply | null {
+export function chooseReply(
+  message: Message,
+  botUsername: string,
+  texts: Texts,
+  available: readonly Command[] = commands,
+): Reply | null {
   const words = wordsOf(message)?.trim();
   const inPrivate = message.chat.type === 'private';
   if (words === undefined) {
     const content = contentKinds.find(([field]) => message[field] !== undefined);
     return inPrivate && content !== undefined ? { kind: 'say', text: texts.wordless(content[1]) } : null;
   }
-  const call = readCall(words);
+  const call = readCall(words, available);
   if (call === null) return inPrivate ? { kind: 'answer', question: words } : null;
   // In a group every bot may read `/ask@another_bot`; in a private chat there is nobody else to mean.
   if (!inPrivate && call.addressee !== null && call.addressee !== botUsername.toLowerCase()) return null;
   if (call.command === null) return inPrivate ? { kind: 'say', text: texts.unknownCommand() } : null;
-  return inPrivate || call.command.inGroups ? call.command.reply(call.argument, texts) : null;
+  return inPrivate || call.command.inGroups ? call.command.reply(call.argument, texts, available) : null;
 }
 
 /** What a person wrote: the text, or the caption of a photo, file and so on. */
@@ -30,7 +36,7 @@ export function wordsOf(message: Message): string | undefined {
 
 interface Call {
   /** `null` for a name that is no command of ours. */
-  readonly command: (typeof commands)[number] | null;
+  readonly command: Command | null;
   readonly addressee: string | null;
   readonly argument: string;
 }
@@ -42,11 +48,11 @@ interface Call {
  * it is what people who write Chinese send. Only a name of ours may run into the question like that; `/中小企业` stays
  * a question.
  */
-function readCall(words: string): Call | null {
+function readCall(words: string, available: readonly Command[]): Call | null {
   const found = /^\/(?<name>[a-z0-9_]+)(?:@(?<addressee>[a-z0-9_]+))?(?<argument>.*)$/isu.exec(words)?.groups;
   if (found === undefined) return null;
   const { name = '', addressee, argument = '' } = found;
-  const command = commands.find((each) => each.name === name.toLowerCase()) ?? null;
+  const command = available.find((each) => each.name === name.toLowerCase()) ?? null;
   if (command === null && argument !== '' && !/^\s/u.test(argument)) return null;
   return { command, addressee: addressee?.toLowerCase() ?? null, argument: argument.trim() };
 }

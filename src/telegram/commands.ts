@@ -8,6 +8,10 @@ export type Reply =
   /** What the bot is, with questions to begin with. */
   | { readonly kind: 'start' }
   | { readonly kind: 'list'; readonly view: ListView }
+  /** How the bot does. */
+  | { readonly kind: 'status' }
+  /** Articles are to be taken; `wanted` is what stands behind the command. */
+  | { readonly kind: 'add'; readonly wanted: string }
   /** What the articles say to a question. */
   | { readonly kind: 'answer'; readonly question: string };
 
@@ -21,11 +25,11 @@ export interface Command {
   readonly summary: (texts: Texts) => string;
   /** In groups the bot stays silent but for what it is asked. */
   readonly inGroups: boolean;
-  /** `argument` is what stands after the name, trimmed. */
-  readonly reply: (argument: string, texts: Texts) => Reply;
+  /** `argument` is what stands after the name, trimmed; `available` are the commands that whoever wrote it has. */
+  readonly reply: (argument: string, texts: Texts, available: readonly Command[]) => Reply;
 }
 
-/** All commands, in the order of the menu. */
+/** All commands that everybody has, in the order of the menu. */
 export const commands: readonly Command[] = [
   {
     name: 'ask',
@@ -54,7 +58,7 @@ export const commands: readonly Command[] = [
     argument: null,
     summary: (texts) => texts.helpSummary(),
     inGroups: false,
-    reply: (_argument, texts) => ({ kind: 'say', text: texts.help(commandLines(texts)) }),
+    reply: (_argument, texts, available) => ({ kind: 'say', text: texts.help(commandLines(texts, available)) }),
   },
   {
     name: 'start',
@@ -66,8 +70,8 @@ export const commands: readonly Command[] = [
 ];
 
 /** The list as `/help` shows it. */
-export function commandLines(texts: Texts): readonly CommandLine[] {
-  return commands.map((command) => ({
+export function commandLines(texts: Texts, available: readonly Command[] = commands): readonly CommandLine[] {
+  return available.map((command) => ({
     usage: command.argument === null ? `/${command.name}` : `/${command.name} ${command.argument(texts)}`,
     summary: command.summary(texts),
   }));

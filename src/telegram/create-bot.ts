@@ -4,6 +4,7 @@ import { sequentialize } from '@grammyjs/runner';
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { abandonRequests } from './abandon-requests.js';
+import type { Administration } from './administration.js';
 import type { AlertTaps } from './alert-taps.js';
 import type { ChatEvents } from './chat-events.js';
 import { chatEventsHandler } from './chat-events-handler.js';
@@ -37,6 +38,8 @@ export interface BotOptions {
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   readonly chatEvents?: ChatEvents;
+  /** Left out where the bot has no administrators. */
+  readonly administration?: Administration;
   readonly seenUpdates: SeenUpdates;
   readonly log: Log;
   /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */
@@ -88,7 +91,7 @@ export function createBot(options: BotOptions): TelegramBot {
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
-  const chat = { ...options, texts, newId };
+  const chat = { ...options, texts, newId, stopping: signal };
   bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log));
   if (options.chatEvents !== undefined) bot.use(chatEventsHandler(options.chatEvents, log));
   bot.use(messageHandler(chat), tapHandler(chat));

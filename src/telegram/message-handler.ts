@@ -1,13 +1,16 @@
 import { Composer, type Context } from 'grammy';
 import type { Message } from 'grammy/types';
+import { addByHand } from './add-by-hand.js';
+import { isAdministered } from './administration.js';
+import { administratorCommands } from './administrator-commands.js';
 import { createAlbums } from './albums.js';
 import type { ChatPorts } from './chat-ports.js';
 import { chooseReply, wordsOf } from './choose-reply.js';
-import type { Reply } from './commands.js';
+import { commands } from './commands.js';
 import { describeError } from './describe-error.js';
 import { type PageState, pageStateLifetimeMs } from './page-state.js';
 import { replyTarget } from './reply-target.js';
-import { respond } from './respond.js';
+import { type Answerable, respond } from './respond.js';
 
 /**
  * Answers messages, and changes the answer when its question is edited. What fails costs a line in the log, without the
@@ -15,7 +18,7 @@ import { respond } from './respond.js';
  * is told.
  */
 export function messageHandler(ports: ChatPorts): Composer<Context> {
-  const { pageStates, texts, log } = ports;
+  const { pageStates, texts, log, administration } = ports;
   const partOf = createAlbums();
   const handler = new Composer<Context>();
 
@@ -23,7 +26,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     const personal = context.msg === undefined ? [] : [wordsOf(context.msg) ?? ''];
     log.error(`update ${context.update.update_id}: ${doing}: ${describeError(error, context.api.token, personal)}`);
   };
-  const answer = (context: Context, message: Message, reply: Reply, known: PageState | null): Promise<void> => {
+  const answer = (context: Context, message: Message, reply: Answerable, known: PageState | null): Promise<void> => {
     const followed = reply.kind === 'answer' ? followingUp(message, reply.question) : null;
     return respond(
       context.api,
@@ -38,6 +41,10 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       (doing, error) => failed(context, doing, error),
     );
   };
+  const replyTo = (message: Message, { me }: Context) => {
+    const isTheirs = administration !== undefined && isAdministered(administration, message.from?.id, message.chat);
+    return chooseReply(message, me.username, texts, isTheirs ? [...commands, ...administratorCommands] : commands);
+  };
   /** A short reply to an answer of ours keeps its topic; `null` for what stands by itself. */
   const followingUp = ({ chat, reply_to_message: target }: Message, text: string): string | null => {
     const previous = target === undefined ? null : pageStates.findByAnswer(chat.id, target.message_id);
@@ -51,7 +58,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
 
   safely.on('message', async (context) => {
     const { message } = context;
-    const reply = chooseReply(message, context.me.username, texts);
+    const reply = replyTo(message, context);
     if (reply === null) return;
     const part = partOf({
       albumId: message.media_group_id,
@@ -59,6 +66,12 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       hasWords: wordsOf(message) !== undefined,
     });
     if (part.kind === 'further') return;
+    if (reply.kind === 'add') {
+      if (administration === undefined) return;
+      const adding = { api: context.api, message, wanted: reply.wanted };
+      await addByHand(adding, ports, administration, (doing, error) => failed(context, doing, error));
+      return;
+    }
     const known = part.kind === 'caption' ? pageStates.findByQuestion(message.chat.id, part.repliedTo) : null;
     await answer(context, message, reply, known);
   });
@@ -67,8 +80,9 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     const message = context.editedMessage;
     // A location that moves is edited every few seconds, and a picture that gets no caption has nothing new to say.
     if (wordsOf(message) === undefined) return;
-    const reply = chooseReply(message, context.me.username, texts);
-    if (reply === null) return;
+    const reply = replyTo(message, context);
+    // Telegram calls it an edit, too, when the preview of a link has come.
+    if (reply === null || reply.kind === 'add') return;
     const known = pageStates.findByQuestion(message.chat.id, message.message_id);
     // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
     if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply.question, known)) return;

@@ -16,6 +16,9 @@
  * A page of a digest: eight articles of a title of 100, publisher and day, and 120 of a sentence, and the five subscriptions:
  * under 2,600 units; eight links of at most 900 bytes, eight block quotes.
  * A page of publishers: forty lines of under 60: under 2,600 units.
+ * A page of feeds: six of an address, where it has moved to, two times and a reason: under 3,100 units.
+ * A page of rejected files: ten names and reasons: under 3,400 units.
+ * What was taken by hand: ten lines of a title, or of an address and a reason: under 3,400 units.
  */
 export const maxAskedUtf16Units = 100;
 export const maxPassageUtf16Units = 2000;
@@ -30,6 +33,12 @@ export const latestPerPage = 8;
 export const digestPerPage = 8;
 export const maxDigestQuoteUtf16Units = 120;
 export const sourcesPerPage = 40;
+export const feedsPerPage = 6;
+export const rejectedPerPage = 10;
+export const maxTakenLines = 10;
+export const maxAddressUtf16Units = 120;
+export const maxFileNameUtf16Units = 120;
+export const maxReasonUtf16Units = 200;
 
 /** A quote longer than this is folded by the reader's client until it is tapped. */
 export const maxOpenQuoteUtf16Units = 300;

@@ -8,9 +8,13 @@ import type { PageState } from './page-state.js';
 import type { ReplyTarget } from './reply-target.js';
 import { editPage, sendPage } from './send-page.js';
 import { startPage } from './start-page.js';
+import { statusPage } from './status-page.js';
+
+/** What one message answers. */
+export type Answerable = Exclude<Reply, { readonly kind: 'add' }>;
 
 export interface Asked {
-  readonly reply: Reply;
+  readonly reply: Answerable;
   /** Where the answer is to be sent to. */
   readonly target: ReplyTarget;
   /** The message that asked; `null` where it was a button. */
@@ -60,14 +64,19 @@ export async function respond(
 }
 
 async function compose(
-  reply: Reply,
+  reply: Answerable,
   state: PageState,
-  { news, texts }: ChatPorts,
+  { news, texts, administration, now }: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<ComposedAnswer> {
   try {
     if (reply.kind === 'answer') return await composeAnswer(state, news(), texts);
     if (reply.kind === 'list') return { page: listPage(reply.view, news(), texts), state };
+    if (reply.kind === 'status') {
+      if (administration === undefined) throw new Error('expected administrators, got none');
+      const { status, zone } = administration;
+      return { page: statusPage(status(), { kind: 'overview' }, { texts, zone, nowMs: now() }), state };
+    }
     return { page: reply.kind === 'start' ? startPage(news(), texts) : plainPage(reply.text), state };
   } catch (error) {
     failed('could not answer', error);

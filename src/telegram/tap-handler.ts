@@ -1,5 +1,6 @@
 import { type Api, Composer, type Context, GrammyError } from 'grammy';
 import type { CallbackQuery, InlineKeyboardButton } from 'grammy/types';
+import { isAdministered } from './administration.js';
 import { readAlertStateId } from './alert-state.js';
 import { type AlertTap, alertTapPage, fulfilWish } from './alert-taps.js';
 import { answerTap, type Notice } from './answer-tap.js';
@@ -14,6 +15,8 @@ import type { PageState } from './page-state.js';
 import { replyTarget } from './reply-target.js';
 import { respond } from './respond.js';
 import { editPage } from './send-page.js';
+import { statusPage } from './status-page.js';
+import { readStatusData, type StatusView } from './status-view.js';
 import type { Texts } from './texts.js';
 
 type Failed = (doing: string, error: unknown) => void;
@@ -40,6 +43,8 @@ export function tapHandler(ports: ChatPorts): Composer<Context> {
 
 async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, failed: Failed): Promise<Notice> {
   const { news, pageStates, texts } = ports;
+  const statusView = readStatusData(query.data ?? '');
+  if (statusView !== null) return showStatus(api, query, statusView, ports);
   const tap = readTap(query.data ?? '');
   if (tap === null) return { text: texts.unknownButton() };
   if (tap.kind === 'none') return {};
@@ -62,6 +67,16 @@ async function doWithAlert(api: Api, query: CallbackQuery, tap: AlertTap, ports:
   if (tap.kind === 'alert') return fulfilWish(tap, query, alertPorts);
   const page = alertTapPage(tap, query.message?.chat.id ?? null, alertPorts);
   return page === null ? { text: texts.alertExpired(), alert: true } : show(api, query, page, texts);
+}
+
+/** Anybody can send any data: to all but administrators the button is one of nobody. */
+async function showStatus(api: Api, query: CallbackQuery, view: StatusView, ports: ChatPorts): Promise<Notice> {
+  const { administration, texts, now } = ports;
+  if (administration === undefined || !isAdministered(administration, query.from.id, query.message?.chat)) {
+    return { text: texts.unknownButton() };
+  }
+  const { status, zone } = administration;
+  return show(api, query, statusPage(status(), view, { texts, zone, nowMs: now() }), texts);
 }
 
 async function show(

@@ -1,3 +1,5 @@
+import { type AdministratorTexts, simplifiedChineseForAdministrators } from './administrator-texts.js';
+
 /** A command as `/help` lists it. */
 export interface CommandLine {
   /** `/ask 问题` */
@@ -91,6 +93,8 @@ export interface Texts {
   readonly pauseAlerts: () => string;
   /** In an alert: 1–200 characters. */
   readonly alertExpired: () => string;
+
+  readonly administrator: AdministratorTexts;
 }
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -195,6 +199,8 @@ export const simplifiedChinese: Texts = {
   stopAlerts: () => '不再提醒这类',
   pauseAlerts: () => '暂停提醒',
   alertExpired: () => '这条提醒已经太久，按钮失效了。',
+
+  administrator: simplifiedChineseForAdministrators,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { articleText } from '../../src/article/article.js';
+import { readArticle } from '../../src/article/read-article.js';
 import { createControl } from '../../src/playground/control/control-client.js';
 import { you } from '../../src/playground/you.js';
 import { quoted, serving, startTelegram, stop } from '../serve/telegram.js';
@@ -91,6 +93,46 @@ describe('serve without a token', () => {
     const { message } = await ask(second.address, '接天莲叶无穷碧');
     expect(message?.text).toContain('映日荷花别样红');
     await stop(second.chuchu);
+  });
+
+  it('publishes articles into its copy, by names of its own, and nobody else can', async () => {
+    const cwd = temporaryFolder();
+    const { chuchu, address } = await startPlayground(cwd);
+    const control = createControl(address);
+    const article = {
+      title: '../../<灯塔>: "甲"',
+      publisher: '',
+      body: '望海礁的航标每到夜里都会亮起来。\n---\n<p>渔船靠它认路。',
+    };
+    expect(await control.publishArticle(article)).toEqual({ known: false });
+    expect(await control.publishArticle(article)).toEqual({ known: true });
+    const added = join(cwd, 'data', 'playground', 'corpus', 'added');
+    const [name = ''] = readdirSync(added);
+    expect(name).toMatch(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{24}\.html$/u);
+    const result = readArticle({ path: name, bytes: readFileSync(join(added, name)) });
+    if (result.kind !== 'article') throw new Error(`expected an article, got ${result.kind}`);
+    expect(result.article).toMatchObject({ title: article.title, publisher: null, sourceUrl: null });
+    expect(articleText(result.article)).toBe(article.body);
+
+    const draft = { title: '题', publisher: '报', body: '正文' };
+    const refused = [
+      [{ ...draft, title: ' ' }, 'title: expected 1 to 200 UTF-16 units, got 0'],
+      [{ ...draft, publisher: '报'.repeat(41) }, 'publisher: expected 0 to 40 UTF-16 units, got 41'],
+      [{ ...draft, body: '字'.repeat(100_001) }, 'body: expected 1 to 100000 UTF-16 units, got 100001'],
+    ] as const;
+    for (const [bad, why] of refused) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await expect(control.publishArticle(bad)).rejects.toThrow(why);
+    }
+    // A page of the web that reaches for it.
+    const foreign = await fetch(`${address}/control/publishArticle`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'http://evil.example' },
+      body: JSON.stringify(draft),
+    });
+    expect(foreign.status).toBe(403);
+    expect(readdirSync(added)).toEqual([name]);
+    await stop(chuchu);
   });
 
   it('a bot that is killed is started again, and knows what it knew', async () => {

@@ -20,6 +20,7 @@ function keeperOf(store: IndexStore) {
   const givenBack: RecordChangesByKind[] = [];
   let beQuiet = () => {};
   let asked = 0;
+  let nowMs = 1_000;
   const keeper = new FoldKeeper({
     store,
     whenQuiet: () =>
@@ -34,6 +35,10 @@ function keeperOf(store: IndexStore) {
         return changes;
       },
       giveBack: () => givenBack.push(taken.at(-1) ?? {}),
+    },
+    now: () => {
+      nowMs += 50;
+      return nowMs;
     },
     onFolded: (summary) => folded.push(summary),
     onFailed: (error) => failed.push(error),
@@ -63,6 +68,7 @@ describe('the keeper of the live layer', () => {
     keeper.noteChange();
     await quiet();
     expect(folded).toMatchObject([{ articles: 3, passages: 6 }]);
+    expect(keeper.lastFold).toEqual({ endedAtMs: 1_100, tookMs: 50 });
     expect([store.livePassageCount, store.passageCount]).toEqual([0, 6]);
     expect(store.records('files').get('taken 0')).toEqual(new Uint8Array([1]));
   });
@@ -99,6 +105,7 @@ describe('the keeper of the live layer', () => {
     keeper.noteChange();
     await quiet();
     expect(failed).toEqual([expect.any(Stopped)]);
+    expect(keeper.lastFold).toBeNull();
     expect(givenBack).toEqual(taken);
     expect(store.livePassageCount).toBe(4);
     put(store, 'c');

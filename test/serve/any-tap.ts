@@ -27,10 +27,10 @@ const callbackData = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom('latest', 'sources', 'example', 'stop', 'pause', 'digest'), number)
+      .tuple(fc.constantFrom('latest', 'sources', 'example', 'stop', 'pause', 'digest', 'feeds', 'rejected'), number)
       .map((two) => two.join(':')),
   },
-  { weight: 1, arbitrary: fc.constantFrom('none', '', 'null', '{}', '\u0000', '字'.repeat(21)) },
+  { weight: 1, arbitrary: fc.constantFrom('none', 'status', '', 'null', '{}', '\u0000', '字'.repeat(21)) },
   { weight: 1, arbitrary: anyWords.map((words) => words.slice(0, 64)) },
 );
 

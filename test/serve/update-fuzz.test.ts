@@ -15,6 +15,8 @@ import { createSearcher } from '../../src/search/searcher.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createPageStates } from '../../src/storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../../src/storage/sqlite-seen-updates.js';
+import type { Administration } from '../../src/telegram/administration.js';
+import type { BotStatus } from '../../src/telegram/bot-status.js';
 import { createBot } from '../../src/telegram/create-bot.js';
 import type { News } from '../../src/telegram/news.js';
 import { pageStateLifetimeMs } from '../../src/telegram/page-state.js';
@@ -70,6 +72,31 @@ function numbered({ type, body }: AnyUpdate, updateId: number, stateIds: readonl
   return { type, body: given, tapId: isTap ? `tap-${updateId}` : null };
 }
 
+/** Some have the rights to look; nobody in here has anything to take. */
+function administrationOf(people: readonly number[]): Administration {
+  const status: BotStatus = {
+    articles: 2,
+    passages: 61,
+    lastArrivalMs: 0,
+    livePassages: 0,
+    lastFold: null,
+    feeds: [],
+    rejections: [{ file: 'a.md', field: 'body', expected: 'text', got: 'none' }],
+    outbox: { owed: 0, sending: 0, sent: 0, uncertain: 0, givenUp: 0, dropped: 0, oldestDueAtMs: null },
+  };
+  const refused = { kind: 'refused', what: '', why: '' } as const;
+  return {
+    administrators: new Set(people),
+    status: () => status,
+    zone: { offsetAt: () => 480 },
+    byHand: {
+      takeAddress: () => Promise.resolve([refused]),
+      takeFile: () => Promise.resolve(refused),
+      whenSettled: () => Promise.resolve(new Map()),
+    },
+  };
+}
+
 describe('the handlers', () => {
   let api: BotApi;
   let chats: FuzzChats;
@@ -94,6 +121,7 @@ describe('the handlers', () => {
       log,
       wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
       now: Date.now,
+      administration: administrationOf(chats.people.slice(0, 1)),
     });
     bot.api.config.use(async (previous, method, payload, signal) => {
       const response = await previous(method, payload, signal);

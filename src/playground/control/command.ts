@@ -1,6 +1,7 @@
 import type { Records } from '../dispatch.js';
 import type { World } from '../world/world.js';
 import type { BotProcess } from './bot-process.js';
+import type { PublishArticle } from './publishing.js';
 import type { Shape } from './shape.js';
 
 /** What a control works on. */
@@ -11,6 +12,8 @@ export interface Stage {
   readonly defaultBot: number;
   /** The process that bot runs in, where there is one to start and stop. */
   readonly botProcess?: BotProcess;
+  /** Left out where there are no articles to add to. */
+  readonly publish?: PublishArticle;
 }
 
 /**

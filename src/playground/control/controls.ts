@@ -6,6 +6,7 @@ import { ControlError } from './control-error.js';
 import { groups } from './groups.js';
 import { inline } from './inline.js';
 import { people } from './people.js';
+import { publishing } from './publishing.js';
 import { state } from './state.js';
 import { tapping } from './tapping.js';
 import { trouble } from './trouble.js';
@@ -21,6 +22,7 @@ const commands = {
   ...inline,
   ...bots,
   ...botProcess,
+  ...publishing,
   ...trouble,
   ...watching,
   ...state,

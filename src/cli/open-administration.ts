@@ -1,0 +1,86 @@
+import { createZone } from '../article/zone.js';
+import { feedStatuses } from '../feed/feed-status.js';
+import { createTakerByHand } from '../feed/take-by-hand.js';
+import type { FoldKeeper } from '../index/fold-keeper.js';
+import type { ArticleMemory } from '../intake/article-memory.js';
+import type { openDatabase } from '../storage/open-database.js';
+import { createOutboxReports } from '../storage/outbox-reports.js';
+import { createFeedMemory } from '../storage/sqlite-feed-memory.js';
+import type { Administration } from '../telegram/administration.js';
+import type { BotStatus } from '../telegram/bot-status.js';
+import type { FollowedCorpus } from './follow-corpus.js';
+import type { OpenCorpus } from './open-corpus.js';
+import { feedsOf, openFeedPorts } from './open-feed-ports.js';
+import type { Settings } from './settings.js';
+import { whenSettled } from './when-settled.js';
+
+export interface OpenAdministrationOptions {
+  readonly settings: Settings;
+  readonly database: ReturnType<typeof openDatabase>;
+  /** First called when the first administrator writes. */
+  readonly running: () => RunningBot;
+}
+
+/** What administrators are told of. */
+export interface RunningBot {
+  readonly corpus: Pick<OpenCorpus, 'library' | 'index' | 'memory'>;
+  readonly articles: Pick<ArticleMemory, 'lastArrivalMs'>;
+  readonly folds: Pick<FoldKeeper, 'lastFold'>;
+  readonly followed: Pick<FollowedCorpus, 'rejections' | 'nextLook'>;
+}
+
+export interface OpenAdministration {
+  /** Left out where the settings name no administrators. */
+  readonly administration?: Administration;
+  readonly close: () => Promise<void>;
+}
+
+/** A file that is written is looked at within a second or two; where the system tells nothing, it may take minutes. */
+const patienceMs = 10_000;
+
+/** What the bot does for the administrators of the settings. */
+export function openAdministration({ settings, database, running }: OpenAdministrationOptions): OpenAdministration {
+  const administrators = readAdministrators(settings.adminIds);
+  if (administrators.size === 0) return { close: () => Promise.resolve() };
+  const { corpusDir } = settings;
+  const ports = openFeedPorts(settings);
+  const outbox = createOutboxReports(database);
+  const feeds = feedsOf(settings);
+  const feedMemory = createFeedMemory(database);
+  const status = (): BotStatus => {
+    const { corpus, articles, folds, followed } = running();
+    const nowMs = Date.now();
+    return {
+      articles: corpus.library.articleCount,
+      passages: corpus.library.passageCount,
+      lastArrivalMs: articles.lastArrivalMs,
+      livePassages: corpus.index.livePassageCount,
+      lastFold: folds.lastFold,
+      feeds: feedStatuses(feeds, feedMemory, nowMs),
+      rejections: followed.rejections(),
+      outbox: outbox.counts(nowMs),
+    };
+  };
+  const settledPorts = {
+    corpusDir,
+    files: () => running().corpus.memory.files,
+    nextLook: () => running().followed.nextLook(),
+    patienceMs,
+  };
+  return {
+    administration: {
+      administrators,
+      status,
+      byHand: {
+        ...createTakerByHand(ports),
+        whenSettled: (paths, signal) => whenSettled(paths, signal, settledPorts),
+      },
+      zone: createZone(settings.timezone),
+    },
+    close: () => ports.web.close(),
+  };
+}
+
+function readAdministrators(ids = ''): ReadonlySet<number> {
+  return new Set(ids.split(/[\s,]+/u).flatMap((id) => (id === '' ? [] : [Number(id)])));
+}

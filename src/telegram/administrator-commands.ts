@@ -1,0 +1,19 @@
+import type { Command } from './commands.js';
+
+/** The commands that only administrators have, in their private chats; for everybody else they are unknown. */
+export const administratorCommands: readonly Command[] = [
+  {
+    name: 'status',
+    argument: null,
+    summary: ({ administrator }) => administrator.statusSummary(),
+    inGroups: false,
+    reply: () => ({ kind: 'status' }),
+  },
+  {
+    name: 'add',
+    argument: ({ administrator }) => administrator.addArgument(),
+    summary: ({ administrator }) => administrator.addSummary(),
+    inGroups: false,
+    reply: (wanted) => ({ kind: 'add', wanted }),
+  },
+];
