@@ -1,6 +1,5 @@
 import { createZone } from '../article/zone.js';
 import { feedStatuses } from '../feed/feed-status.js';
-import { createTakerByHand } from '../feed/take-by-hand.js';
 import type { FoldKeeper } from '../index/fold-keeper.js';
 import type { ArticleMemory } from '../intake/article-memory.js';
 import type { openDatabase } from '../storage/open-database.js';
@@ -8,9 +7,9 @@ import { createOutboxReports } from '../storage/outbox-reports.js';
 import { createFeedMemory } from '../storage/sqlite-feed-memory.js';
 import type { Administration } from '../telegram/administration.js';
 import type { BotStatus } from '../telegram/bot-status.js';
+import { feedsOf } from './feeds-of.js';
 import type { FollowedCorpus } from './follow-corpus.js';
 import type { OpenCorpus } from './open-corpus.js';
-import { feedsOf, openFeedPorts } from './open-feed-ports.js';
 import type { Settings } from './settings.js';
 import { whenSettled } from './when-settled.js';
 
@@ -39,10 +38,19 @@ export interface OpenAdministration {
 const patienceMs = 10_000;
 
 /** What the bot does for the administrators of the settings. */
-export function openAdministration({ settings, database, running }: OpenAdministrationOptions): OpenAdministration {
+export async function openAdministration({
+  settings,
+  database,
+  running,
+}: OpenAdministrationOptions): Promise<OpenAdministration> {
   const administrators = readAdministrators(settings.adminIds);
   if (administrators.size === 0) return { close: () => Promise.resolve() };
   const { corpusDir } = settings;
+  // Loaded only here: their HTTP client takes 20 MB, which a bot without administrators does without.
+  const [{ openFeedPorts }, { createTakerByHand }] = await Promise.all([
+    import('./open-feed-ports.js'),
+    import('../feed/take-by-hand.js'),
+  ]);
   const ports = openFeedPorts(settings);
   const outbox = createOutboxReports(database);
   const feeds = feedsOf(settings);

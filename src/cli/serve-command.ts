@@ -95,7 +95,11 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     wait,
   });
   const running = () => ({ corpus, articles, folds, followed });
-  const { administration, close: closeAdministration } = openAdministration({ settings, database, running });
+  const { administration, close: closeAdministration } = await openAdministration({
+    settings,
+    database,
+    running,
+  });
   const bot = createBot({
     token,
     apiRoot: settings.botApiRoot,
