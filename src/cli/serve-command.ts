@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../storage/open-database.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
+import { createOutbox } from '../storage/sqlite-outbox.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
+import { createSubscriptions } from '../storage/sqlite-subscriptions.js';
 import { createBot } from '../telegram/create-bot.js';
 import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/page-state.js';
@@ -15,6 +17,7 @@ import { type Log, serviceLog } from './log.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
 import { openStories } from './open-stories.js';
+import { openSubscribing } from './open-subscribing.js';
 import { pollFeeds } from './poll-feeds.js';
 import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
@@ -77,6 +80,14 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     news: () => news,
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     seenUpdates: createSeenUpdates(database),
+    subscribing: openSubscribing({
+      subscriptions: createSubscriptions(database, {
+        now: Date.now,
+        maxPerChat: Number(settings.subscriptionsPerChat),
+      }),
+      schedules: createOutbox(database, { timezone: settings.timezone }),
+      segmenter: () => corpus.segmenter,
+    }),
     log,
     wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
     now: Date.now,

@@ -1,4 +1,5 @@
 import type { ListView } from './callback-data.js';
+import type { SubscribingWish } from './subscribing-wish.js';
 import type { CommandLine, Texts } from './texts.js';
 
 /** What a message gets. */
@@ -8,6 +9,8 @@ export type Reply =
   /** What the bot is, with questions to begin with. */
   | { readonly kind: 'start' }
   | { readonly kind: 'list'; readonly view: ListView }
+  /** Something about the subscriptions of the chat. */
+  | { readonly kind: 'subscribing'; readonly wish: SubscribingWish }
   /** What the articles say to a question. */
   | { readonly kind: 'answer'; readonly question: string };
 
@@ -21,6 +24,8 @@ export interface Command {
   readonly summary: (texts: Texts) => string;
   /** In groups the bot stays silent but for what it is asked. */
   readonly inGroups: boolean;
+  /** It sets what a chat is told: for administrators in groups, whose menu alone shows it, and for who posts in channels. */
+  readonly setsUpChat: boolean;
   /** `argument` is what stands after the name, trimmed. */
   readonly reply: (argument: string, texts: Texts) => Reply;
 }
@@ -32,6 +37,7 @@ export const commands: readonly Command[] = [
     argument: (texts) => texts.askArgument(),
     summary: (texts) => texts.askSummary(),
     inGroups: true,
+    setsUpChat: false,
     reply: (question, texts) =>
       question === '' ? { kind: 'say', text: texts.askNeedsQuestion() } : { kind: 'answer', question },
   },
@@ -40,6 +46,7 @@ export const commands: readonly Command[] = [
     argument: null,
     summary: (texts) => texts.latestSummary(),
     inGroups: false,
+    setsUpChat: false,
     reply: () => ({ kind: 'list', view: { kind: 'latest', page: 0 } }),
   },
   {
@@ -47,13 +54,31 @@ export const commands: readonly Command[] = [
     argument: null,
     summary: (texts) => texts.sourcesSummary(),
     inGroups: false,
+    setsUpChat: false,
     reply: () => ({ kind: 'list', view: { kind: 'sources', page: 0 } }),
   },
+  subscribingCommand('subscribe', (written) => ({ kind: 'subscribe', written }), {
+    summary: (texts) => texts.subscribing.subscribeSummary(),
+    argument: (texts) => texts.subscribing.subscribeArgument(),
+  }),
+  subscribingCommand('subscriptions', () => ({ kind: 'list' }), {
+    summary: (texts) => texts.subscribing.subscriptionsSummary(),
+  }),
+  subscribingCommand('unsubscribe', (written) => ({ kind: 'unsubscribe', written }), {
+    summary: (texts) => texts.subscribing.unsubscribeSummary(),
+  }),
+  subscribingCommand('export', () => ({ kind: 'export' }), {
+    summary: (texts) => texts.subscribing.exportSummary(),
+  }),
+  subscribingCommand('import', () => ({ kind: 'import' }), {
+    summary: (texts) => texts.subscribing.importSummary(),
+  }),
   {
     name: 'help',
     argument: null,
     summary: (texts) => texts.helpSummary(),
     inGroups: false,
+    setsUpChat: false,
     reply: (_argument, texts) => ({ kind: 'say', text: texts.help(commandLines(texts)) }),
   },
   {
@@ -61,7 +86,12 @@ export const commands: readonly Command[] = [
     argument: null,
     summary: (texts) => texts.startSummary(),
     inGroups: false,
-    reply: () => ({ kind: 'start' }),
+    setsUpChat: false,
+    // A link that somebody shared (Bot API, "Deep linking").
+    reply: (parameter) =>
+      parameter.startsWith('s_')
+        ? { kind: 'subscribing', wish: { kind: 'follow', shared: parameter } }
+        : { kind: 'start' },
   },
 ];
 
@@ -71,4 +101,19 @@ export function commandLines(texts: Texts): readonly CommandLine[] {
     usage: command.argument === null ? `/${command.name}` : `/${command.name} ${command.argument(texts)}`,
     summary: command.summary(texts),
   }));
+}
+
+function subscribingCommand(
+  name: string,
+  wish: (argument: string) => SubscribingWish,
+  { summary, argument = null }: Pick<Command, 'summary'> & Partial<Pick<Command, 'argument'>>,
+): Command {
+  return {
+    name,
+    argument,
+    summary,
+    inGroups: true,
+    setsUpChat: true,
+    reply: (written) => ({ kind: 'subscribing', wish: wish(written) }),
+  };
 }

@@ -15,6 +15,8 @@
  * a block quote, a title, a sentence and one link of at most 2,048 bytes.
  * A page of a digest: eight articles of a title of 100, publisher and day, and 120 of a sentence, and the five subscriptions:
  * under 2,600 units; eight links of at most 900 bytes, eight block quotes.
+ * A card of a subscription: a name of 40, ten words of 40: under 1,000 units. A page of subscriptions: six names of 40 with
+ * how and when they are told: under 800 units; links of a button of at most 700 bytes.
  * A page of publishers: forty lines of under 60: under 2,600 units.
  */
 export const maxAskedUtf16Units = 100;
@@ -30,6 +32,8 @@ export const latestPerPage = 8;
 export const digestPerPage = 8;
 export const maxDigestQuoteUtf16Units = 120;
 export const sourcesPerPage = 40;
+export const subscriptionsPerPage = 6;
+export const subscribeNamesPerPage = 10;
 
 /** A quote longer than this is folded by the reader's client until it is tapped. */
 export const maxOpenQuoteUtf16Units = 300;

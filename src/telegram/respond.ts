@@ -9,8 +9,11 @@ import type { ReplyTarget } from './reply-target.js';
 import { editPage, sendPage } from './send-page.js';
 import { startPage } from './start-page.js';
 
+/** What is answered with a page that has a state. */
+export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' }>;
+
 export interface Asked {
-  readonly reply: Reply;
+  readonly reply: PageReply;
   /** Where the answer is to be sent to. */
   readonly target: ReplyTarget;
   /** The message that asked; `null` where it was a button. */
@@ -60,7 +63,7 @@ export async function respond(
 }
 
 async function compose(
-  reply: Reply,
+  reply: PageReply,
   state: PageState,
   { news, texts }: ChatPorts,
   failed: (doing: string, error: unknown) => void,
