@@ -22,6 +22,13 @@ export function percolatedSubscriptions(
       if (outcome.kind === 'imported') for (const each of outcome.added) percolator.add(each);
       return outcome;
     },
+    replace: (id, topic) => {
+      const replaced = subscriptions.replace(id, topic);
+      if (replaced === null) return null;
+      percolator.remove(replaced.removed);
+      if (replaced.outcome.kind === 'added') percolator.add(replaced.outcome.subscription);
+      return replaced;
+    },
     remove: (id) => {
       const removed = subscriptions.remove(id);
       if (removed !== null) percolator.remove(removed);

@@ -8,7 +8,7 @@ const format = 'chuchu-subscriptions';
 /** Raised when a reader of before could misread a file. */
 const version = 1;
 /** In UTF-16 units: some thousand subscriptions. */
-const maxFileLength = 1_000_000;
+export const maxFileLength = 1_000_000;
 
 /** Why a file is not imported; nothing of it is. */
 export type SubscriptionFileProblem =

@@ -1,4 +1,4 @@
-import type { Delivery, NewSubscription, Pause, Subscription } from './subscription.js';
+import type { Delivery, NewSubscription, Pause, Subscription, Topic } from './subscription.js';
 
 /** A chat, or a topic of a group; `threadId` 0 for none. */
 export type Place = Pick<Subscription, 'chatId' | 'threadId'>;
@@ -31,11 +31,20 @@ export type ImportOutcome =
   | { readonly kind: 'imported'; readonly added: readonly Subscription[]; readonly alreadyThere: number }
   | LimitReached;
 
+/** One subscription took the place of another. */
+export interface Replaced {
+  readonly removed: Subscription;
+  /** Never out of room: one has gone. Where the place had one of the topic already, that is all there is now. */
+  readonly outcome: Exclude<AddOutcome, LimitReached>;
+}
+
 /** All subscriptions, kept for good. Whoever matches by them is told of each that is added or removed by the outcomes. */
 export interface Subscriptions {
   add(wanted: NewSubscription): AddOutcome;
   /** All of a file, or none. */
   addAll(place: Place, wanted: readonly ImportedSubscription[]): ImportOutcome;
+  /** Another topic in the place of that one, told in the same way; in one go. `null` for one that is not there. */
+  replace(id: number, topic: Topic): Replaced | null;
   /** `null` for one that is not there, or no more. */
   find(id: number): Subscription | null;
   /** Oldest first. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { percolatedSubscriptions } from '../alert/percolated-subscriptions.js';
+import type { Percolator } from '../alert/percolator.js';
 import { openDatabase } from '../storage/open-database.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
@@ -21,6 +22,7 @@ import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
 import { openPercolator } from './open-percolator.js';
 import { openStories } from './open-stories.js';
+import { openSubscribing } from './open-subscribing.js';
 import { pollFeeds } from './poll-feeds.js';
 import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
@@ -78,9 +80,16 @@ async function prepareSearch({ searcher }: OpenCorpus, { stop }: CliContext, log
 async function runBot({ token, settings, database, context }: Run): Promise<void> {
   const log = serviceLog(context, settings);
   const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal });
-  const kept = createSubscriptions(database, { now: Date.now });
-  // What changes before matching has begun is read when it begins.
-  let subscriptions = kept;
+  const kept = createSubscriptions(database, {
+    now: Date.now,
+    maxPerChat: Number(settings.subscriptionsPerChat),
+  });
+  // What is added before all are read is read with them; what is removed then matches nothing that is kept.
+  let percolator: Percolator | null = null;
+  const subscriptions = percolatedSubscriptions(kept, {
+    add: (subscription) => percolator?.add(subscription),
+    remove: (subscription) => percolator?.remove(subscription),
+  });
   const alerts = openAlerts({
     token,
     settings,
@@ -107,6 +116,12 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     seenUpdates: createSeenUpdates(database),
     chatEvents: alerts.chatEvents,
+    alerts: { outbox: alerts.outbox, subscription: (id) => kept.find(id) },
+    subscribing: openSubscribing({
+      subscriptions: subscriptions,
+      schedules: alerts.outbox,
+      segmenter: () => corpus.segmenter,
+    }),
     ...(administration !== undefined && { administration }),
     log,
     wait,
@@ -125,12 +140,12 @@ async function runBot({ token, settings, database, context }: Run): Promise<void
   const { articleCount, passageCount } = corpus.library;
   log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
   folds.noteChange();
-  const percolator = await openPercolator({ corpus, subscriptions: kept, context });
-  subscriptions = percolatedSubscriptions(kept, percolator);
+  const matching = await openPercolator({ corpus, subscriptions: kept, context });
+  percolator = matching;
   const announcer = new Announcer({
     corpus,
     stories,
-    percolator,
+    percolator: matching,
     subscriptions,
     owing: { outbox: alerts.outbox, subscription: (id) => kept.find(id), zone: alerts.zone },
     log,

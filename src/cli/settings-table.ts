@@ -33,6 +33,8 @@ const MAX_PORT = 65_535;
 /** Far over what Telegram lets any bot send; for trials. */
 const MAX_SENDS_PER_SECOND = 1000;
 
+const MAX_SUBSCRIPTIONS_PER_CHAT = 1000;
+
 /** A week. */
 const MAX_FEED_MINUTES = 10_080;
 
@@ -92,7 +94,7 @@ export const SETTINGS = {
     schema: z.string().refine(isTimeZone),
     default: 'Asia/Shanghai',
     expected: 'an IANA time zone such as Asia/Shanghai',
-    help: 'The time zone of article dates that name none.',
+    help: 'The time zone of article dates that name none, and of chats that have chosen none.',
   }),
   dictionary: define({
     name: 'DICTIONARY',
@@ -177,6 +179,16 @@ export const SETTINGS = {
     default: '25',
     expected: `a whole number from 1 to ${MAX_SENDS_PER_SECOND}`,
     help: 'How many alerts are sent a second at most, over all chats; Telegram allows about 30 messages.',
+  }),
+  subscriptionsPerChat: define({
+    name: 'SUBSCRIPTIONS_PER_CHAT',
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/u)
+      .refine((text) => Number(text) <= MAX_SUBSCRIPTIONS_PER_CHAT),
+    default: '50',
+    expected: `a whole number from 1 to ${MAX_SUBSCRIPTIONS_PER_CHAT}`,
+    help: 'How many subscriptions a chat may have at most, all topics of a group together.',
   }),
   logLevel: define({
     name: 'LOG_LEVEL',

@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3';
-import type { Subscription } from '../alert/subscription.js';
+import type { Subscription, Topic } from '../alert/subscription.js';
 import type {
   AddOutcome,
   ImportedSubscription,
   ImportOutcome,
   LimitReached,
   Place,
+  Replaced,
   Subscriptions,
 } from '../alert/subscriptions.js';
 import {
@@ -70,6 +71,14 @@ export function createSubscriptions(
     const added = missing.map((each) => insert(place, each));
     return { kind: 'imported', added, alreadyThere: wanted.length - added.length };
   });
+  const replace = database.transaction((id: number, topic: Topic): Replaced | null => {
+    const removed = take(statements.byId.all(id))[0];
+    if (removed === undefined) return null;
+    const known = sameAt(removed, topicColumns(topic));
+    if (known !== null) return { removed, outcome: { kind: 'already-there', subscription: known } };
+    const { delivery, silent, pause } = removed;
+    return { removed, outcome: { kind: 'added', subscription: insert(removed, { topic, delivery, silent, pause }) } };
+  });
   const moveChat = database.transaction((from: number, to: number): readonly Subscription[] => {
     const removed = take(statements.sameInOtherChat.all({ from, to }));
     statements.move.run({ from, to });
@@ -83,6 +92,7 @@ export function createSubscriptions(
     add: ({ chatId, threadId, topic, delivery, silent }) =>
       add.immediate({ chatId, threadId }, { topic, delivery, silent, pause: null }),
     addAll: (place, wanted) => addAll.immediate(place, wanted),
+    replace: (id, topic) => replace.immediate(id, topic),
     find,
     of: ({ chatId, threadId }) => statements.ofPlace.all(chatId, threadId).map(readSubscription),
     *all() {

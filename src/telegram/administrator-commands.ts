@@ -7,6 +7,7 @@ export const administratorCommands: readonly Command[] = [
     argument: null,
     summary: ({ administrator }) => administrator.statusSummary(),
     inGroups: false,
+    setsUpChat: false,
     reply: () => ({ kind: 'status' }),
   },
   {
@@ -14,6 +15,7 @@ export const administratorCommands: readonly Command[] = [
     argument: ({ administrator }) => administrator.addArgument(),
     summary: ({ administrator }) => administrator.addSummary(),
     inGroups: false,
+    setsUpChat: false,
     reply: (wanted) => ({ kind: 'add', wanted }),
   },
 ];

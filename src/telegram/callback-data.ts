@@ -1,3 +1,5 @@
+import { readSubscribingTap, type SubscribingTap } from './subscription-data.js';
+
 /**
  * What a button asks for. Places are from 0.
  *
@@ -34,6 +36,7 @@ export type Tap =
   | { readonly kind: 'alert'; readonly alertId: number; readonly wish: AlertWish }
   /** A page of a digest; the alerts of one message share an id. */
   | { readonly kind: 'digest'; readonly batchId: number; readonly page: number }
+  | { readonly kind: 'subscribing'; readonly tap: SubscribingTap }
   | { readonly kind: 'none' };
 
 export type AlertWish = 'stop' | 'pause';
@@ -73,6 +76,8 @@ const form =
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
   if (data === nothingData) return { kind: 'none' };
+  const tap = readSubscribingTap(data);
+  if (tap !== null) return { kind: 'subscribing', tap };
   const found = form.exec(data)?.groups;
   if (found === undefined) return null;
   const { wish, alert, batch, digestPage, list, page, example, stateId } = found;

@@ -21,8 +21,8 @@ export function chatEventsHandler(events: ChatEvents, log: Log): Composer<Contex
     note(context, () => (isIn(member) ? events.back(chat.id) : events.gone(chat.id)));
     return next();
   });
-  handler.on('message', (context, next) => {
-    const { chat, migrate_to_chat_id: movedTo } = context.message;
+  handler.on(['message', 'channel_post'], (context, next) => {
+    const { chat, migrate_to_chat_id: movedTo } = context.msg;
     // Who writes can be written to, also where the bot was down for so long that it wasn't told of the unblocking.
     note(context, () => (movedTo === undefined ? events.back(chat.id) : events.moved(chat.id, movedTo)));
     return next();

@@ -3,6 +3,7 @@ import type { AlertTaps } from './alert-taps.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
 import type { PageStates } from './page-state.js';
+import type { Subscribing } from './subscribing.js';
 import type { Texts } from './texts.js';
 
 /** What the handlers of messages and taps work with. */
@@ -16,6 +17,8 @@ export interface ChatPorts {
   readonly administration?: Administration;
   /** Aborted when the bot is to stop. */
   readonly stopping: AbortSignal;
+  /** Left out where nobody can subscribe. */
+  readonly subscribing?: Subscribing;
   /** A new id for a page state: 16 characters of `A-Za-z0-9_-` that nobody can guess. */
   readonly newId: () => string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -1,10 +1,12 @@
 import type { Message } from 'grammy/types';
 import { type Command, commands, type Reply } from './commands.js';
+import { readPromptReply } from './subscribing-prompt.js';
 import type { Texts, WordlessKind } from './texts.js';
 
 /**
  * What a message asks for, or `null` where the bot stays silent. In a private chat all text and every caption is a
- * question; in a group only what is addressed to the bot by a command.
+ * question; in a group only what is addressed to the bot by a command, or replies to what it asked; in a channel only
+ * what sets up the channel.
  *
  * @param botUsername without `@`.
  * @param available the commands that whoever wrote it has.
@@ -22,10 +24,13 @@ export function chooseReply(
     return inPrivate && content !== undefined ? { kind: 'say', text: texts.wordless(content[1]) } : null;
   }
   const call = readCall(words, available);
+  const prompted = call === null ? readPromptReply(message, botUsername, texts.subscribing) : null;
+  if (prompted !== null) return { kind: 'subscribing', wish: prompted };
   if (call === null) return inPrivate ? { kind: 'answer', question: words } : null;
   // In a group every bot may read `/ask@another_bot`; in a private chat there is nobody else to mean.
   if (!inPrivate && call.addressee !== null && call.addressee !== botUsername.toLowerCase()) return null;
   if (call.command === null) return inPrivate ? { kind: 'say', text: texts.unknownCommand() } : null;
+  if (message.chat.type === 'channel' && !call.command.setsUpChat) return null;
   return inPrivate || call.command.inGroups ? call.command.reply(call.argument, texts, available) : null;
 }
 

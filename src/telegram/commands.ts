@@ -1,4 +1,5 @@
 import type { ListView } from './callback-data.js';
+import type { SubscribingWish } from './subscribing-wish.js';
 import type { CommandLine, Texts } from './texts.js';
 
 /** What a message gets. */
@@ -12,6 +13,8 @@ export type Reply =
   | { readonly kind: 'status' }
   /** Articles are to be taken; `wanted` is what stands behind the command. */
   | { readonly kind: 'add'; readonly wanted: string }
+  /** Something about the subscriptions of the chat. */
+  | { readonly kind: 'subscribing'; readonly wish: SubscribingWish }
   /** What the articles say to a question. */
   | { readonly kind: 'answer'; readonly question: string };
 
@@ -25,6 +28,8 @@ export interface Command {
   readonly summary: (texts: Texts) => string;
   /** In groups the bot stays silent but for what it is asked. */
   readonly inGroups: boolean;
+  /** It sets what a chat is told: for administrators in groups, whose menu alone shows it, and for who posts in channels. */
+  readonly setsUpChat: boolean;
   /** `argument` is what stands after the name, trimmed; `available` are the commands that whoever wrote it has. */
   readonly reply: (argument: string, texts: Texts, available: readonly Command[]) => Reply;
 }
@@ -36,6 +41,7 @@ export const commands: readonly Command[] = [
     argument: (texts) => texts.askArgument(),
     summary: (texts) => texts.askSummary(),
     inGroups: true,
+    setsUpChat: false,
     reply: (question, texts) =>
       question === '' ? { kind: 'say', text: texts.askNeedsQuestion() } : { kind: 'answer', question },
   },
@@ -44,6 +50,7 @@ export const commands: readonly Command[] = [
     argument: null,
     summary: (texts) => texts.latestSummary(),
     inGroups: false,
+    setsUpChat: false,
     reply: () => ({ kind: 'list', view: { kind: 'latest', page: 0 } }),
   },
   {
@@ -51,13 +58,31 @@ export const commands: readonly Command[] = [
     argument: null,
     summary: (texts) => texts.sourcesSummary(),
     inGroups: false,
+    setsUpChat: false,
     reply: () => ({ kind: 'list', view: { kind: 'sources', page: 0 } }),
   },
+  subscribingCommand('subscribe', (written) => ({ kind: 'subscribe', written }), {
+    summary: (texts) => texts.subscribing.subscribeSummary(),
+    argument: (texts) => texts.subscribing.subscribeArgument(),
+  }),
+  subscribingCommand('subscriptions', () => ({ kind: 'list' }), {
+    summary: (texts) => texts.subscribing.subscriptionsSummary(),
+  }),
+  subscribingCommand('unsubscribe', (written) => ({ kind: 'unsubscribe', written }), {
+    summary: (texts) => texts.subscribing.unsubscribeSummary(),
+  }),
+  subscribingCommand('export', () => ({ kind: 'export' }), {
+    summary: (texts) => texts.subscribing.exportSummary(),
+  }),
+  subscribingCommand('import', () => ({ kind: 'import' }), {
+    summary: (texts) => texts.subscribing.importSummary(),
+  }),
   {
     name: 'help',
     argument: null,
     summary: (texts) => texts.helpSummary(),
     inGroups: false,
+    setsUpChat: false,
     reply: (_argument, texts, available) => ({ kind: 'say', text: texts.help(commandLines(texts, available)) }),
   },
   {
@@ -65,7 +90,12 @@ export const commands: readonly Command[] = [
     argument: null,
     summary: (texts) => texts.startSummary(),
     inGroups: false,
-    reply: () => ({ kind: 'start' }),
+    setsUpChat: false,
+    // A link that somebody shared (Bot API, "Deep linking").
+    reply: (parameter) =>
+      parameter.startsWith('s_')
+        ? { kind: 'subscribing', wish: { kind: 'follow', shared: parameter } }
+        : { kind: 'start' },
   },
 ];
 
@@ -75,4 +105,19 @@ export function commandLines(texts: Texts, available: readonly Command[] = comma
     usage: command.argument === null ? `/${command.name}` : `/${command.name} ${command.argument(texts)}`,
     summary: command.summary(texts),
   }));
+}
+
+function subscribingCommand(
+  name: string,
+  wish: (argument: string) => SubscribingWish,
+  { summary, argument = null }: Pick<Command, 'summary'> & Partial<Pick<Command, 'argument'>>,
+): Command {
+  return {
+    name,
+    argument,
+    summary,
+    inGroups: true,
+    setsUpChat: true,
+    reply: (written) => ({ kind: 'subscribing', wish: wish(written) }),
+  };
 }

@@ -19,6 +19,7 @@ import { updateProfile } from './profile.js';
 import { requestSignal } from './request-signal.js';
 import { type RunningUpdates, runUpdates } from './run-updates.js';
 import type { SeenUpdates } from './seen-updates.js';
+import type { Subscribing } from './subscribing.js';
 import { tapHandler } from './tap-handler.js';
 import { simplifiedChinese, type Texts } from './texts.js';
 import { TokenRefusedError } from './token-refused-error.js';
@@ -40,6 +41,8 @@ export interface BotOptions {
   readonly chatEvents?: ChatEvents;
   /** Left out where the bot has no administrators. */
   readonly administration?: Administration;
+  /** Left out where nobody can subscribe. */
+  readonly subscribing?: Subscribing;
   readonly seenUpdates: SeenUpdates;
   readonly log: Log;
   /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */

@@ -19,7 +19,7 @@ export interface UpdateFetcher {
 }
 
 /** Update types the bot handles. Named, so that Telegram sends no others (Bot API, "getUpdates"). */
-const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+const allowedUpdates = ['message', 'edited_message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
 
 const pollSeconds = 30;
 const maxBatch = 100;

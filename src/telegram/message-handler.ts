@@ -8,9 +8,14 @@ import type { ChatPorts } from './chat-ports.js';
 import { chooseReply, wordsOf } from './choose-reply.js';
 import { commands } from './commands.js';
 import { describeError } from './describe-error.js';
+import { fulfilSubscribing } from './fulfil-subscribing.js';
+import { plainPage } from './page.js';
 import { type PageState, pageStateLifetimeMs } from './page-state.js';
 import { replyTarget } from './reply-target.js';
-import { type Answerable, respond } from './respond.js';
+import { type PageReply, respond } from './respond.js';
+import { sendPage } from './send-page.js';
+import { subscribingPorts } from './subscribing-ports.js';
+import type { SubscribingWish } from './subscribing-wish.js';
 
 /**
  * Answers messages, and changes the answer when its question is edited. What fails costs a line in the log, without the
@@ -26,7 +31,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     const personal = context.msg === undefined ? [] : [wordsOf(context.msg) ?? ''];
     log.error(`update ${context.update.update_id}: ${doing}: ${describeError(error, context.api.token, personal)}`);
   };
-  const answer = (context: Context, message: Message, reply: Answerable, known: PageState | null): Promise<void> => {
+  const answer = (context: Context, message: Message, reply: PageReply, known: PageState | null): Promise<void> => {
     const followed = reply.kind === 'answer' ? followingUp(message, reply.question) : null;
     return respond(
       context.api,
@@ -56,8 +61,17 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
 
   const safely = handler.errorBoundary(({ ctx, error }) => failed(ctx, 'could not reply', error));
 
-  safely.on('message', async (context) => {
-    const { message } = context;
+  const subscribe = async (context: Context, message: Message, wish: SubscribingWish): Promise<void> => {
+    const subscribing = subscribingPorts(ports, context);
+    if (subscribing === null) {
+      await sendPage(context.api, replyTarget(message), plainPage(texts.unknownCommand()));
+      return;
+    }
+    await fulfilSubscribing(context.api, message, wish, subscribing, (doing, error) => failed(context, doing, error));
+  };
+
+  safely.on(['message', 'channel_post'], async (context) => {
+    const message = context.msg;
     const reply = replyTo(message, context);
     if (reply === null) return;
     const part = partOf({
@@ -72,6 +86,10 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       await addByHand(adding, ports, administration, (doing, error) => failed(context, doing, error));
       return;
     }
+    if (reply.kind === 'subscribing') {
+      await subscribe(context, message, reply.wish);
+      return;
+    }
     const known = part.kind === 'caption' ? pageStates.findByQuestion(message.chat.id, part.repliedTo) : null;
     await answer(context, message, reply, known);
   });
@@ -81,8 +99,8 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     // A location that moves is edited every few seconds, and a picture that gets no caption has nothing new to say.
     if (wordsOf(message) === undefined) return;
     const reply = replyTo(message, context);
-    // Telegram calls it an edit, too, when the preview of a link has come.
-    if (reply === null || reply.kind === 'add') return;
+    // Telegram calls it an edit, too, when the preview of a link has come. What was subscribed to stays: its buttons change it.
+    if (reply === null || reply.kind === 'add' || reply.kind === 'subscribing') return;
     const known = pageStates.findByQuestion(message.chat.id, message.message_id);
     // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
     if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply.question, known)) return;

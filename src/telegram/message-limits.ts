@@ -15,6 +15,8 @@
  * a block quote, a title, a sentence and one link of at most 2,048 bytes.
  * A page of a digest: eight articles of a title of 100, publisher and day, and 120 of a sentence, and the five subscriptions:
  * under 2,600 units; eight links of at most 900 bytes, eight block quotes.
+ * A card of a subscription: a name of 40, ten words of 40: under 1,000 units. A page of subscriptions: six names of 40 with
+ * how and when they are told: under 800 units; links of a button of at most 700 bytes.
  * A page of publishers: forty lines of under 60: under 2,600 units.
  * A page of feeds: six of an address, where it has moved to, two times and a reason: under 3,100 units.
  * A page of rejected files: ten names and reasons: under 3,400 units.
@@ -39,6 +41,8 @@ export const maxTakenLines = 10;
 export const maxAddressUtf16Units = 120;
 export const maxFileNameUtf16Units = 120;
 export const maxReasonUtf16Units = 200;
+export const subscriptionsPerPage = 6;
+export const subscribeNamesPerPage = 10;
 
 /** A quote longer than this is folded by the reader's client until it is tapped. */
 export const maxOpenQuoteUtf16Units = 300;

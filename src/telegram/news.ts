@@ -4,7 +4,10 @@ import type { Library } from '../library/library.js';
 
 /** The articles, as far as the chat has to do with them. */
 export interface News {
-  readonly library: Pick<Library, 'article' | 'articleCount' | 'newest' | 'passage' | 'passagesOf' | 'publishers'>;
+  readonly library: Pick<
+    Library,
+    'article' | 'articleCount' | 'heads' | 'newest' | 'passage' | 'passagesOf' | 'publishers'
+  >;
   /** Finds what the articles say to a question of 0–4096 UTF-16 units. */
   answerQuestion(question: string): Answer | Promise<Answer>;
   /**

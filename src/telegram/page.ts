@@ -8,6 +8,8 @@ export interface Page {
   readonly entities: readonly MessageEntity[];
   /** Rows of buttons; empty for none. */
   readonly keyboard: Keyboard;
+  /** Lets the client begin a reply to it, with these 1–64 characters in the empty field; then there are no buttons. */
+  readonly askReply?: string;
 }
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];

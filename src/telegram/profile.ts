@@ -13,13 +13,15 @@ interface Audience {
 
 const audiences: readonly Audience[] = [{}, { language_code: 'zh' }];
 
-/** The menus: of private chats, and of groups. */
+/** The menus: of private chats, of groups, and of those who run them. */
 function commandMenus(texts: Texts): readonly { commands: readonly BotCommand[]; scope: BotCommandScope }[] {
   const menu = (shown: typeof commands): readonly BotCommand[] =>
     shown.map((command) => ({ command: command.name, description: command.summary(texts) }));
+  const inGroups = commands.filter((command) => command.inGroups);
   return [
     { commands: menu(commands), scope: { type: 'all_private_chats' } },
-    { commands: menu(commands.filter((command) => command.inGroups)), scope: { type: 'all_group_chats' } },
+    { commands: menu(inGroups.filter((command) => !command.setsUpChat)), scope: { type: 'all_group_chats' } },
+    { commands: menu(inGroups), scope: { type: 'all_chat_administrators' } },
   ];
 }
 

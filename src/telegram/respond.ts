@@ -10,11 +10,11 @@ import { editPage, sendPage } from './send-page.js';
 import { startPage } from './start-page.js';
 import { statusPage } from './status-page.js';
 
-/** What one message answers. */
-export type Answerable = Exclude<Reply, { readonly kind: 'add' }>;
+/** What is answered with a page that has a state. */
+export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'add' }>;
 
 export interface Asked {
-  readonly reply: Answerable;
+  readonly reply: PageReply;
   /** Where the answer is to be sent to. */
   readonly target: ReplyTarget;
   /** The message that asked; `null` where it was a button. */
@@ -64,7 +64,7 @@ export async function respond(
 }
 
 async function compose(
-  reply: Answerable,
+  reply: PageReply,
   state: PageState,
   { news, texts, administration, now }: ChatPorts,
   failed: (doing: string, error: unknown) => void,

@@ -18,6 +18,9 @@ export function sendPage(api: Api, { chatId, messageId, threadId }: ReplyTarget,
   return mendingButtons(page.keyboard, async (keyboard) => {
     const sent = await api.sendMessage(chatId, page.text, {
       ...contentOf(page, keyboard),
+      ...(page.askReply !== undefined && {
+        reply_markup: { force_reply: true as const, input_field_placeholder: page.askReply },
+      }),
       ...(threadId !== 0 && { message_thread_id: threadId }),
       reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
     });

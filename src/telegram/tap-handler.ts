@@ -1,11 +1,12 @@
 import { type Api, Composer, type Context, GrammyError } from 'grammy';
-import type { CallbackQuery, InlineKeyboardButton } from 'grammy/types';
+import type { CallbackQuery, UserFromGetMe } from 'grammy/types';
 import { isAdministered } from './administration.js';
 import { readAlertStateId } from './alert-state.js';
-import { type AlertTap, alertTapPage, fulfilWish } from './alert-taps.js';
+import { type AlertViewTap, alertTapPage } from './alert-taps.js';
+import { fulfilAlertWish } from './alert-wish.js';
 import { answerTap, type Notice } from './answer-tap.js';
 import { answerViewPage, isOtherQuestion, type OtherQuestion } from './answer-view-page.js';
-import { readTap } from './callback-data.js';
+import { readTap, type Tap } from './callback-data.js';
 import type { ChatPorts } from './chat-ports.js';
 import { describeError } from './describe-error.js';
 import { listPage } from './list-page.js';
@@ -17,9 +18,18 @@ import { respond } from './respond.js';
 import { editPage } from './send-page.js';
 import { statusPage } from './status-page.js';
 import { readStatusData, type StatusView } from './status-view.js';
+import { subscribingPorts } from './subscribing-ports.js';
+import { fulfilSubscribingTap } from './subscribing-taps.js';
+import { tappedLabel } from './tapped-label.js';
 import type { Texts } from './texts.js';
 
 type Failed = (doing: string, error: unknown) => void;
+
+/** The bot that was tapped. */
+interface Bot {
+  readonly api: Api;
+  readonly me: UserFromGetMe;
+}
 
 /**
  * Does what a button says, whoever tapped it, and always ends the client's wait. What fails costs a line in the log, and
@@ -28,11 +38,11 @@ type Failed = (doing: string, error: unknown) => void;
 export function tapHandler(ports: ChatPorts): Composer<Context> {
   const { texts, log } = ports;
   const handler = new Composer<Context>();
-  handler.on('callback_query', async ({ api, callbackQuery, update }) => {
+  handler.on('callback_query', async ({ api, callbackQuery, me, update }) => {
     const failed: Failed = (doing, error) => {
       log.error(`update ${update.update_id}: ${doing}: ${describeError(error, api.token)}`);
     };
-    const notice = await doWhatItSays(api, callbackQuery, ports, failed).catch((error: unknown): Notice => {
+    const notice = await doWhatItSays({ api, me }, callbackQuery, ports, failed).catch((error: unknown): Notice => {
       failed('could not do what a button says', error);
       return { text: apology(error, texts) };
     });
@@ -41,7 +51,7 @@ export function tapHandler(ports: ChatPorts): Composer<Context> {
   return handler;
 }
 
-async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, failed: Failed): Promise<Notice> {
+async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatPorts, failed: Failed): Promise<Notice> {
   const { news, pageStates, texts } = ports;
   const statusView = readStatusData(query.data ?? '');
   if (statusView !== null) return showStatus(api, query, statusView, ports);
@@ -50,22 +60,43 @@ async function doWhatItSays(api: Api, query: CallbackQuery, ports: ChatPorts, fa
   if (tap.kind === 'none') return {};
   if (tap.kind === 'example') return askExample(api, query, tap.place, ports, failed);
   if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
-  if (tap.kind === 'alert' || tap.kind === 'digest') return doWithAlert(api, query, tap, ports);
+  if (tap.kind === 'subscribing') {
+    const subscribing = subscribingPorts(ports, { api, me });
+    return subscribing === null
+      ? { text: texts.unknownButton() }
+      : fulfilSubscribingTap(api, query, tap.tap, subscribing);
+  }
+  if (tap.kind === 'alert') return fulfilWish({ api, me }, query, tap, ports);
+  if (tap.kind === 'digest') return showOfAlert(api, query, tap, ports);
   const { view } = tap;
   const alertId = readAlertStateId(tap.stateId);
-  if (alertId !== null) return doWithAlert(api, query, { kind: 'alert-view', alertId, view }, ports);
+  if (alertId !== null) return showOfAlert(api, query, { kind: 'alert-view', alertId, view }, ports);
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
   if (isOtherQuestion(view)) return askInstead(api, query, { state, view }, ports, failed);
   return show(api, query, answerViewPage(state, view, news(), texts), texts);
 }
 
-async function doWithAlert(api: Api, query: CallbackQuery, tap: AlertTap, ports: ChatPorts): Promise<Notice> {
+async function fulfilWish(
+  { api, me }: Bot,
+  query: CallbackQuery,
+  { alertId, wish }: Extract<Tap, { readonly kind: 'alert' }>,
+  ports: ChatPorts,
+): Promise<Notice> {
+  const { alerts, texts } = ports;
+  const subscribing = subscribingPorts(ports, { api, me });
+  if (alerts === undefined || subscribing === null) return { text: texts.unknownButton() };
+  const { outbox } = alerts;
+  const alert = outbox.alert(alertId);
+  const isTheirs = alert !== null && alert.chatId === query.message?.chat.id;
+  if (!isTheirs) return { text: texts.alertExpired(), alert: true };
+  return fulfilAlertWish(api, query, { wish, alert, outbox }, subscribing);
+}
+
+async function showOfAlert(api: Api, query: CallbackQuery, tap: AlertViewTap, ports: ChatPorts): Promise<Notice> {
   const { alerts, news, texts } = ports;
   if (alerts === undefined) return { text: texts.unknownButton() };
-  const alertPorts = { ...alerts, news, texts };
-  if (tap.kind === 'alert') return fulfilWish(tap, query, alertPorts);
-  const page = alertTapPage(tap, query.message?.chat.id ?? null, alertPorts);
+  const page = alertTapPage(tap, query.message?.chat.id ?? null, { ...alerts, news, texts });
   return page === null ? { text: texts.alertExpired(), alert: true } : show(api, query, page, texts);
 }
 
@@ -111,12 +142,6 @@ async function askExample(
   const reply = { kind: 'answer', question } as const;
   await respond(api, { reply, target: replyTarget(message), questionMessageId: null, known: null }, ports, failed);
   return {};
-}
-
-/** What the tapped button says; `undefined` where Telegram does not show its message any more. */
-function tappedLabel(message: CallbackQuery['message'], data: string | undefined): string | undefined {
-  const buttons: readonly InlineKeyboardButton[] = message?.reply_markup?.inline_keyboard.flat() ?? [];
-  return buttons.find((button) => 'callback_data' in button && button.callback_data === data)?.text;
 }
 
 /** Asks the question that was offered, in the place of the answer that offered it. */

@@ -37,6 +37,7 @@ const DEFAULTS = {
   feedAllowPrivate: 'no',
   port: '8080',
   sendsPerSecond: '25',
+  subscriptionsPerChat: '50',
   logLevel: 'info',
 };
 
@@ -64,6 +65,7 @@ describe('readSettings', () => {
       FEED_ALLOW_PRIVATE: 'yes',
       PORT: '0',
       SENDS_PER_SECOND: '1000',
+      SUBSCRIPTIONS_PER_CHAT: '1000',
       LOG_LEVEL: 'silent',
     };
     expect(Object.keys(env).toSorted()).toEqual(
@@ -89,6 +91,7 @@ describe('readSettings', () => {
       feedAllowPrivate: 'yes',
       port: '0',
       sendsPerSecond: '1000',
+      subscriptionsPerChat: '1000',
       logLevel: 'silent',
     });
   });
@@ -156,6 +159,7 @@ describe('readSettings', () => {
     ['SITE_URL', 'https://example.org/#a'],
     ['TIMEZONE', 'GMT+8'],
     ['SENDS_PER_SECOND', '0'],
+    ['SUBSCRIPTIONS_PER_CHAT', '1001'],
     ['SENDS_PER_SECOND', '1001'],
     ['SENDS_PER_SECOND', '2.5'],
     ['FEEDS', 'example.org/rss'],

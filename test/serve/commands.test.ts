@@ -28,9 +28,15 @@ beforeAll(async () => {
 });
 afterAll(() => stop(chuchu));
 
-/** The four menus and two texts by two are set. */
+/** The six menus and two texts by two are set. */
 async function profileSet(): Promise<void> {
-  for (const method of ['setMyCommands', 'setMyCommands', 'setMyDescription', 'setMyShortDescription']) {
+  for (const method of [
+    'setMyCommands',
+    'setMyCommands',
+    'setMyCommands',
+    'setMyDescription',
+    'setMyShortDescription',
+  ]) {
     // oxlint-disable-next-line no-await-in-loop -- in any order
     await Promise.all([api.control.nextOutgoing({ method }), api.control.nextOutgoing({ method })]);
   }

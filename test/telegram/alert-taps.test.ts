@@ -35,16 +35,11 @@ function afterAlerts(...alerts: readonly Partial<OwedAlert>[]) {
   const batch = batchOf(outbox.head(person, 1, noonMs));
   outbox.begin(batch, noonMs);
   outbox.settle(batch, { state: 'sent', messageId: 1001, chatNotBeforeMs: noonMs }, noonMs);
-  const wishes: string[] = [];
   const events: string[] = [];
   const recorded = recordedBot(newsroom([quotedArticle()]), undefined, {
     alerts: {
       outbox,
       subscription: () => ({ topic: { kind: 'question', text: '中小企业利润增长了多少？' } }),
-      fulfil: (wish, alert) => {
-        wishes.push(`${wish} ${alert.id}`);
-        return Promise.resolve({ text: '好' });
-      },
     },
     chatEvents: {
       back: (chatId) => events.push(`back ${chatId}`),
@@ -52,7 +47,7 @@ function afterAlerts(...alerts: readonly Partial<OwedAlert>[]) {
       moved: (from, to) => events.push(`moved ${from} ${to}`),
     },
   });
-  return { ...recorded, outbox, wishes, events };
+  return { ...recorded, outbox, events };
 }
 
 const expired = {
@@ -75,15 +70,6 @@ describe('a tap on an alert', () => {
     expect(Object.keys(buttonsOf(sent[2])[1] ?? {})).toEqual(['不再提醒这类', '暂停提醒']);
   });
 
-  it('on what is wanted of it passes that on, and shows what comes of it', async () => {
-    const { tap, sent, wishes } = afterAlerts({});
-    await tap('stop:1');
-    await tap('pause:1');
-    expect(wishes).toEqual(['stop 1', 'pause 1']);
-    const told = { method: 'answerCallbackQuery', payload: { callback_query_id: 'tap', text: '好' } };
-    expect(sent).toEqual([told, told]);
-  });
-
   it('turns the pages of a digest', async () => {
     const stories = Array.from({ length: 9 }, (_, n) => ({ storyId: `s${n}`, inDigest: true }));
     const { tap, sent } = afterAlerts(...stories);
@@ -95,10 +81,9 @@ describe('a tap on an alert', () => {
   it.each([`${alertStateId(1)}:a0`, 'stop:1', 'pause:1', 'digest:1.0'])(
     'of another chat (%s) tells nobody anything',
     async (data) => {
-      const { tap, sent, wishes } = afterAlerts({});
+      const { tap, sent } = afterAlerts({});
       await tap(data, { message: incomingMessage(group, 5, { text: '……' }) });
       expect(sent).toEqual([expired]);
-      expect(wishes).toEqual([]);
     },
   );
 

@@ -13,10 +13,18 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const ask = { command: 'ask', description: '提问，引用原文回答' };
+const subscribing = [
+  { command: 'subscribe', description: '订阅新文章' },
+  { command: 'subscriptions', description: '查看、更改订阅' },
+  { command: 'unsubscribe', description: '取消订阅' },
+  { command: 'export', description: '导出订阅' },
+  { command: 'import', description: '导入订阅' },
+];
 const all = [
   ask,
   { command: 'latest', description: '最新的文章' },
   { command: 'sources', description: '收录了哪些媒体' },
+  ...subscribing,
   { command: 'help', description: '怎么用' },
   { command: 'start', description: '我是谁，能做什么' },
 ];
@@ -36,21 +44,23 @@ it('sets menus and descriptions where they differ, and only there', async () => 
       { commands: all, scope: { type: 'all_private_chats' }, ...zh },
       { commands: [ask], scope: { type: 'all_group_chats' } },
       { commands: [ask], scope: { type: 'all_group_chats' }, ...zh },
+      { commands: [ask, ...subscribing], scope: { type: 'all_chat_administrators' } },
+      { commands: [ask, ...subscribing], scope: { type: 'all_chat_administrators' }, ...zh },
       { description },
       { description, ...zh },
       { short_description },
       { short_description, ...zh },
     ]),
   );
-  expect(await setCalls()).toHaveLength(8);
+  expect(await setCalls()).toHaveLength(10);
 
   await update();
-  expect(await setCalls()).toHaveLength(8);
+  expect(await setCalls()).toHaveLength(10);
 
   await api.setMyShortDescription('别的');
   await api.setMyCommands([{ command: 'ask', description: '别的' }], { scope: { type: 'all_group_chats' } });
   await update();
-  expect(await setCalls()).toHaveLength(8 + 2 + 2);
+  expect(await setCalls()).toHaveLength(10 + 2 + 2);
   expect(log.lines).toEqual([]);
 });
 
