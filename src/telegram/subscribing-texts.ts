@@ -160,7 +160,7 @@ export const simplifiedChineseSubscribing: SubscribingTexts = {
   delivery: (delivery, silent) => `${deliveryText(delivery)}${silent ? '，静音' : ''}`,
   paused: (until) => (until === null ? '已暂停，等你恢复。' : `已暂停，到 ${until} 自动恢复。`),
   lastAlert: (time) => (time === null ? '还没有提醒过；订阅以前的文章不提醒。' : `上次提醒：${time}`),
-  clock: (zone, quiet) => `时间按${zone}${quiet === null ? '' : `，${rangeText(quiet)} 免打扰`}。`,
+  clock: (zone, quiet) => `时间以${zone}为准${quiet === null ? '' : `，${rangeText(quiet)} 免打扰`}。`,
   otherReading: (reading) => readingNames[reading],
 
   atOnce: () => '立即',
@@ -224,11 +224,11 @@ export const simplifiedChineseSubscribing: SubscribingTexts = {
   zonePlaceholder: () => '时区',
 
   quietHead: (quiet, zone) =>
-    `${quiet === null ? '现在没有免打扰时段。' : `免打扰时段：${rangeText(quiet)}。`}其间的提醒等时段过后再发，时间按${zone}。\n\n常用的时段，或者从几点开始：`,
+    `${quiet === null ? '现在没有免打扰时段。' : `免打扰时段：${rangeText(quiet)}。`}其间的提醒等时段过后再发。时间以${zone}为准。\n\n常用的时段，或者从几点开始：`,
   askQuietEnd: (from) => `免打扰从 ${hourText(from)} 到几点？`,
   noQuietHours: () => '不设',
   quietRange: rangeText,
-  zoneHead: (zone) => `这里的时间按${zone}。改成：`,
+  zoneHead: (zone) => `这里的时间以${zone}为准。改成：`,
   zoneName: (zone) => zoneNames[zone],
   otherZone: () => '其他',
   noSuchZone: (written) => `没有「${written}」这个时区。请写成 Asia/Shanghai、Europe/Berlin 这样，或者从按钮里选。`,

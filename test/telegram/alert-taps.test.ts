@@ -2,12 +2,15 @@ import type { ChatMemberUpdated } from 'grammy/types';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OwedAlert } from '../../src/alert/alert.js';
 import { referToPassage } from '../../src/article/passage-reference.js';
+import { openSubscribing } from '../../src/cli/open-subscribing.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createOutbox } from '../../src/storage/sqlite-outbox.js';
+import { createSubscriptions } from '../../src/storage/sqlite-subscriptions.js';
 import { alertStateId } from '../../src/telegram/alert-state.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
 import { batchOf, noonMs, owedAlert } from '../alert/owed-alert.js';
 import { temporaryFolder } from '../storage/folder.js';
+import { segmenter } from '../words/real-segmenter.js';
 import { incomingMessage } from './incoming-message.js';
 import { newsroom, quotedArticle, quotedSentence, quotedText, quotedTitle } from './newsroom.js';
 import { buttonsOf, group, person, recordedBot } from './recorded-bot.js';
@@ -41,6 +44,11 @@ function afterAlerts(...alerts: readonly Partial<OwedAlert>[]) {
       outbox,
       subscription: () => ({ topic: { kind: 'question', text: '中小企业利润增长了多少？' } }),
     },
+    subscribing: openSubscribing({
+      subscriptions: createSubscriptions(database, { now: () => noonMs }),
+      schedules: outbox,
+      segmenter: () => segmenter,
+    }),
     chatEvents: {
       back: (chatId) => events.push(`back ${chatId}`),
       gone: (chatId) => events.push(`gone ${chatId}`),

@@ -25,7 +25,7 @@ export const answerId = (place: number): number => 1000 + place;
 export function recordedBot(
   news: Newsroom = newsroom(),
   seenUpdates: SeenUpdates = memorySeenUpdates(),
-  alerting: Pick<BotOptions, 'alerts' | 'chatEvents' | 'administration'> = {},
+  alerting: Pick<BotOptions, 'alerts' | 'chatEvents' | 'administration' | 'subscribing'> = {},
 ) {
   const sent: Sent[] = [];
   const log = recordingLog();
