@@ -54,6 +54,33 @@ it('publishes an article, is quoted from it, and sees it in the status', async (
   expect(await visitor.leave()).toEqual([]);
 });
 
+it('is told of an article that was subscribed to', async () => {
+  const visitor = await visit();
+  const { page } = visitor;
+  const panel = page.getByRole('complementary', { name: '控制台' });
+  await panel.getByText('正在等消息').waitFor();
+  const subscribed = await visitor.ask('/subscribe 海鸥岛');
+  await visitor.look('subscribed');
+  expect(await subscribed.textContent()).toContain('海鸥岛');
+  await panel.getByRole('textbox', { name: '标题' }).fill('海鸥岛通了渡轮');
+  await panel
+    .getByRole('textbox', { name: '正文' })
+    .fill(
+      '新开的渡轮每天六班，单程票价八元，老人孩子半价。\n海鸥岛的居民说，从前去一趟县城要等潮水，如今一个钟头就到。',
+    );
+  await panel.getByRole('button', { name: '发布', exact: true }).click();
+  const alert = page
+    .locator('article.bubble')
+    .filter({ has: page.locator('blockquote') })
+    .last();
+  await alert.getByText('海鸥岛的居民说').waitFor();
+  expect(await alert.locator('blockquote').textContent()).toBe(
+    '海鸥岛的居民说，从前去一趟县城要等潮水，如今一个钟头就到。',
+  );
+  await visitor.look('alert');
+  expect(await visitor.leave()).toEqual([]);
+});
+
 it('speaks English, too', async () => {
   const visitor = await visit();
   const { page } = visitor;

@@ -48,7 +48,7 @@ export async function subscribingStage({
     news: () => news,
     pageStates: memoryPageStates(now),
     seenUpdates: memorySeenUpdates(),
-    alerts: { outbox, subscription: (id) => subscriptions.find(id) ?? undefined },
+    alerts: { outbox, subscription: (id) => subscriptions.find(id) ?? null },
     subscribing: openSubscribing({ subscriptions, schedules: outbox, segmenter: () => segmenter }),
     log,
     wait: (_milliseconds, signal) =>
