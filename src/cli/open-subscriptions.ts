@@ -1,0 +1,103 @@
+import { percolatedSubscriptions } from '../alert/percolated-subscriptions.js';
+import type { Percolator } from '../alert/percolator.js';
+import type { openDatabase } from '../storage/open-database.js';
+import { createSubscriptions } from '../storage/sqlite-subscriptions.js';
+import type { Stories } from '../story/stories.js';
+import type { AlertTaps } from '../telegram/alert-taps.js';
+import type { ChatEvents } from '../telegram/chat-events.js';
+import type { News } from '../telegram/news.js';
+import type { Subscribing } from '../telegram/subscribing.js';
+import type { Segmenter } from '../words/segmenter.js';
+import { Announcer } from './announce-articles.js';
+import type { CliContext } from './cli-context.js';
+import type { Log } from './log.js';
+import { type OpenAlertsOptions, openAlerts } from './open-alerts.js';
+import type { OpenCorpus } from './open-corpus.js';
+import { openPercolator } from './open-percolator.js';
+import { openSubscribing } from './open-subscribing.js';
+import type { Settings } from './settings.js';
+import { takeTurn } from './take-turn.js';
+
+export interface OpenSubscriptionsOptions extends Pick<OpenAlertsOptions, 'token' | 'log' | 'wait'> {
+  readonly settings: Pick<Settings, 'botApiRoot' | 'sendsPerSecond' | 'timezone' | 'subscriptionsPerChat'>;
+  readonly database: ReturnType<typeof openDatabase>;
+  /** Called when the first alert is sent. */
+  readonly news: () => Pick<News, 'library'>;
+  /** Called when somebody subscribes. */
+  readonly segmenter: () => Segmenter;
+}
+
+/** What chats want to be told of, from the asking to the telling. */
+export interface OpenSubscriptions {
+  /** For the bot: what chats ask for, what becomes of them, and what buttons under alerts work with. */
+  readonly forBot: {
+    readonly subscribing: Subscribing;
+    readonly chatEvents: ChatEvents;
+    readonly alerts: AlertTaps;
+  };
+  /** Reads all subscriptions, so that new articles can be matched. Call it once. */
+  announcer(found: FoundByAnnouncer): Promise<Announcer>;
+  /** Delivers until {@link stop}. */
+  deliver(): Promise<void>;
+  /** Something may be due. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+interface FoundByAnnouncer {
+  readonly corpus: OpenCorpus;
+  readonly stories: Stories;
+  readonly context: Pick<CliContext, 'stop'>;
+  readonly log: Log;
+}
+
+export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscriptions {
+  const { settings, database, segmenter } = options;
+  const kept = createSubscriptions(database, { now: Date.now, maxPerChat: Number(settings.subscriptionsPerChat) });
+  // What is added before all are read is read with them; what is removed then matches nothing that is kept.
+  let percolator: Percolator | null = null;
+  const subscriptions = percolatedSubscriptions(kept, {
+    add: (subscription) => percolator?.add(subscription),
+    remove: (subscription) => percolator?.remove(subscription),
+  });
+  const subscription = kept.find.bind(kept);
+  const { outbox, delivery, chatEvents, zone } = openAlerts({
+    ...options,
+    subscriptions: {
+      find: subscription,
+      moveChat: (from, to) => void subscriptions.moveChat(from, to),
+      forgetChat: (chatId) => void subscriptions.removeChat(chatId),
+    },
+  });
+  const schedules: Subscribing['schedules'] = {
+    scheduleOf: (chatId) => outbox.scheduleOf(chatId),
+    setSchedule: (chatId, schedule) => {
+      outbox.setSchedule(chatId, schedule);
+      delivery.wake();
+    },
+  };
+  return {
+    forBot: {
+      subscribing: openSubscribing({ subscriptions, schedules, segmenter }),
+      chatEvents,
+      alerts: { outbox, subscription },
+    },
+    announcer: async ({ corpus, stories, context, log }) => {
+      const matching = await openPercolator({ corpus, subscriptions: kept, context });
+      percolator = matching;
+      return new Announcer({
+        corpus,
+        stories,
+        percolator: matching,
+        subscriptions,
+        owing: { outbox, subscription, zone },
+        log,
+        now: Date.now,
+        takeTurn: () => takeTurn(context.stop),
+      });
+    },
+    deliver: () => delivery.start(),
+    wake: () => delivery.wake(),
+    stop: () => delivery.stop(),
+  };
+}
