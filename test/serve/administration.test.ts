@@ -152,7 +152,7 @@ describe('/status', () => {
 });
 
 it('check tells when the last new article came, beside what it reads itself', async () => {
-  await chuchu.wrote('stderr', '"msg":"articles: ');
+  await chuchu.wrote('stderr', '"msg":"articles: 1 new');
   const { stdout } = await runChuchu(['check'], { cwd: home, env: { CORPUS_DIR: corpus } });
   expect(stdout).toMatch(/^the last new article came \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/mu);
   expect(stdout).toMatch(/^broken\/00\.md: expected front matter to be /mu);
