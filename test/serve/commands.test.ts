@@ -208,9 +208,18 @@ describe('the profile', () => {
             commands: [{ command: 'ask', description: texts.askSummary() }],
           },
         },
+        {
+          method: 'setMyCommands',
+          payload: {
+            scope: { type: 'all_chat_administrators' },
+            commands: expect.arrayContaining([
+              { command: 'subscribe', description: texts.subscribing.subscribeSummary() },
+            ]) as unknown,
+          },
+        },
       ]),
     );
-    expect(await settings()).toHaveLength(8);
+    expect(await settings()).toHaveLength(10);
   });
 
   it('is not set again at the next, but for what somebody changed meanwhile', async () => {
