@@ -11,7 +11,9 @@ export interface MultipartBody {
  * encodings better than anything written here would.
  */
 export async function readMultipart(contentType: string, body: Uint8Array<ArrayBuffer>): Promise<MultipartBody> {
-  const parts = await new Response(body, { headers: { 'content-type': contentType } }).formData().catch(() => null);
+  const parts = await new Response(quoteFileNames(contentType, body), { headers: { 'content-type': contentType } })
+    .formData()
+    .catch(() => null);
   if (parts === null) throw badRequest("can't parse multipart/form-data content");
   const values: Record<string, string> = {};
   const uploads: [string, File][] = [];
@@ -21,6 +23,22 @@ export async function readMultipart(contentType: string, body: Uint8Array<ArrayB
   });
   const files = await Promise.all(uploads.map(async ([name, file]) => [name, await readFile(file)] as const));
   return { values, files: new Map(files) };
+}
+
+/**
+ * Telegram takes file names without quotes, as grammY writes them (`core/payload`, `filePart`); undici's parser doesn't.
+ * Only the line behind a boundary is touched. Latin-1 keeps every byte.
+ */
+function quoteFileNames(contentType: string, body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const boundary = /boundary="?(?<boundary>[^";\s]+)/iu.exec(contentType)?.groups?.['boundary'];
+  if (boundary === undefined) return body;
+  const escaped = boundary.replaceAll(/[^\w-]/gu, String.raw`\$&`);
+  const unquoted = new RegExp(
+    `(?<=--${escaped}\r\ncontent-disposition: ?form-data; ?name="[^"\r\n]*"; ?filename=)[^"\r\n]+`,
+    'giu',
+  );
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
+  return Uint8Array.from(Buffer.from(text.replaceAll(unquoted, '"$&"'), 'latin1'));
 }
 
 async function readFile(file: File): Promise<UploadedFile> {
