@@ -27,7 +27,22 @@ const callbackData = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom('latest', 'sources', 'example', 'stop', 'pause', 'digest'), number)
+      .tuple(
+        fc.constantFrom(
+          'latest',
+          'sources',
+          'example',
+          'stop',
+          'pause',
+          'digest',
+          'subs',
+          'quiet',
+          'zone',
+          'new',
+          'sub:1',
+        ),
+        number,
+      )
       .map((two) => two.join(':')),
   },
   { weight: 1, arbitrary: fc.constantFrom('none', '', 'null', '{}', '\u0000', '字'.repeat(21)) },

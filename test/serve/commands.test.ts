@@ -210,7 +210,7 @@ describe('the profile', () => {
         },
       ]),
     );
-    expect(await settings()).toHaveLength(8);
+    expect(await settings()).toHaveLength(10);
   });
 
   it('is not set again at the next, but for what somebody changed meanwhile', async () => {
