@@ -27,7 +27,24 @@ const callbackData = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom('latest', 'sources', 'example', 'stop', 'pause', 'digest', 'feeds', 'rejected'), number)
+      .tuple(
+        fc.constantFrom(
+          'latest',
+          'sources',
+          'example',
+          'stop',
+          'pause',
+          'digest',
+          'feeds',
+          'rejected',
+          'subs',
+          'quiet',
+          'zone',
+          'new',
+          'sub:1',
+        ),
+        number,
+      )
       .map((two) => two.join(':')),
   },
   { weight: 1, arbitrary: fc.constantFrom('none', 'status', '', 'null', '{}', '\u0000', '字'.repeat(21)) },

@@ -15,6 +15,9 @@ import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { newsroom, quotedArticle } from './newsroom.js';
 import { recordingLog } from './recording-log.js';
 
+/** Of the emulator's bot. */
+const username = 'chuchu_test_bot';
+
 export interface SubscribingStageOptions {
   readonly maxPerChat?: number;
   readonly articles?: readonly Article[];
@@ -74,7 +77,9 @@ export async function subscribingStage({
     return message;
   };
   const say = async (voice: Voice, text: string, more: { replyTo?: number } = {}): Promise<Message> => {
-    await control.say({ user: voice.user, ...at(voice), text, ...more });
+    // In groups only what names the bot is sure to arrive.
+    const addressed = voice.chat < 0 ? text.replace(/^\/\w+/u, `$&@${username}`) : text;
+    await control.say({ user: voice.user, ...at(voice), text: addressed, ...more });
     return hears(voice);
   };
   const shown = async (chat: number, messageId: number): Promise<Message> => {

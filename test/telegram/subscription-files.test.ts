@@ -96,11 +96,11 @@ describe('a file of subscriptions', () => {
 
   it('that can not be fetched leaves no token in the log', async () => {
     const stage = await subscribingStage();
-    await stage.control.fault({ method: 'getFile', code: 500, times: 2 });
+    await stage.control.fault({ method: 'getFile', code: 400, description: 'Bad Request: file is too big' });
     await postFile(stage, stage.reader, '{}', '/import');
     expect((await stage.hears(stage.reader)).text).toBe(words.notDone());
     expect(stage.log.lines.filter((line) => line.startsWith('error'))).toEqual([
-      expect.stringMatching(/^error update \d+: could not change subscriptions: getFile: 500 /u),
+      expect.stringMatching(/^error update \d+: could not change subscriptions: getFile: 400 /u),
     ]);
   });
 
