@@ -1,5 +1,5 @@
-import { percolatedSubscriptions } from '../alert/percolated-subscriptions.js';
 import type { Percolator } from '../alert/percolator.js';
+import { toldSubscriptions } from '../alert/told-subscriptions.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createSubscriptions } from '../storage/sqlite-subscriptions.js';
 import type { Stories } from '../story/stories.js';
@@ -56,7 +56,7 @@ export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscr
   const kept = createSubscriptions(database, { now: Date.now, maxPerChat: Number(settings.subscriptionsPerChat) });
   // What is added before all are read is read with them; what is removed then matches nothing that is kept.
   let percolator: Percolator | null = null;
-  const subscriptions = percolatedSubscriptions(kept, {
+  const subscriptions = toldSubscriptions(kept, {
     add: (subscription) => percolator?.add(subscription),
     remove: (subscription) => percolator?.remove(subscription),
   });
