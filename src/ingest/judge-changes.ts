@@ -48,8 +48,8 @@ export async function judgeChanges(
 ): Promise<JudgedChanges> {
   const { readings, restamped, gone } = found;
   const turns = countTurns(takeTurn);
-  const fresh = describeReadings(found);
-  const stale = describeStale(found, remembered);
+  const fresh = await describeReadings(found, turns);
+  const stale = await describeStale(found, remembered, turns);
   const affected =
     remembered.files.size === 0
       ? fresh
@@ -86,18 +86,26 @@ export async function judgeChanges(
 }
 
 /** The articles that changed or are gone, as they were. By path. */
-function describeStale({ readings, gone }: FolderReadings, remembered: RememberedFolder): Described {
+async function describeStale(
+  { readings, gone }: FolderReadings,
+  remembered: RememberedFolder,
+  turns: Turns,
+): Promise<Described> {
   const stale = new Map<string, DescribedArticle>();
   for (const path of [...gone, ...readings.keys()]) {
+    // oxlint-disable-next-line no-await-in-loop -- that is the purpose
+    await turns();
     const described = isArticle(remembered.files.get(path)?.verdict) ? remembered.described(path) : undefined;
     if (described !== undefined) stale.set(path, described);
   }
   return stale;
 }
 
-function describeReadings({ readings }: FolderReadings): Described {
+async function describeReadings({ readings }: FolderReadings, turns: Turns): Promise<Described> {
   const described = new Map<string, DescribedArticle>();
   for (const { path, content } of readings.values()) {
+    // oxlint-disable-next-line no-await-in-loop -- that is the purpose
+    await turns();
     if (content.kind !== 'article') continue;
     described.set(path, decodeDescribed(content.described, { id: articleIdForPath(path), path }));
   }

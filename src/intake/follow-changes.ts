@@ -27,8 +27,11 @@ export class FollowChanges {
 
   /** Something has happened to a path; `null`: anywhere. */
   note(path: string | null): void {
-    this.#ports.changed.note(path);
-    this.#wake.abort();
+    const { changed } = this.#ports;
+    const isIdle = changed.dueInMs === null;
+    changed.note(path);
+    // Otherwise it wakes soon enough: what happens puts off what is due. A burst may tell of ten thousand changes at once.
+    if (isIdle) this.#wake.abort();
   }
 
   /** Ends when it is stopped, after the look in hand. Never rejects. */
