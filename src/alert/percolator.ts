@@ -33,6 +33,7 @@ const renewedAnArticle = 32;
 export class Percolator {
   readonly #normalize: NormalizeText;
   readonly #toAll = new Set<number>();
+  #subscriptions = 0;
   readonly #names: NameTopics;
   readonly #words: WordTopics;
   readonly #questions: QuestionTopics;
@@ -44,8 +45,14 @@ export class Percolator {
     this.#questions = new QuestionTopics(segmenter, statistics);
   }
 
+  /** Nobody has subscribed to anything: nothing need be done to match. */
+  get isEmpty(): boolean {
+    return this.#subscriptions === 0;
+  }
+
   /** @param subscription of an id that is not here */
   add({ id, topic }: Percolated): void {
+    this.#subscriptions += 1;
     if (topic.kind === 'everything') this.#toAll.add(id);
     else if (topic.kind === 'words') this.#words.add(topic, id);
     else if (topic.kind === 'question') this.#questions.add(topic, id);
@@ -54,6 +61,7 @@ export class Percolator {
 
   /** @param subscription with the topic it was added with */
   remove({ id, topic }: Percolated): void {
+    this.#subscriptions -= 1;
     if (topic.kind === 'everything') this.#toAll.delete(id);
     else if (topic.kind === 'words') this.#words.remove(topic, id);
     else if (topic.kind === 'question') this.#questions.remove(topic, id);

@@ -13,7 +13,7 @@ import type { OpenCorpus } from './open-corpus.js';
 export interface AnnouncerPorts {
   readonly corpus: Pick<OpenCorpus, 'library' | 'segmenter'>;
   readonly stories: Stories;
-  readonly percolator: Pick<Percolator, 'match'>;
+  readonly percolator: Pick<Percolator, 'match' | 'isEmpty'>;
   readonly subscriptions: Pick<Subscriptions, 'alerted'>;
   readonly owing: OweAlertsPorts;
   readonly log: Log;
@@ -34,6 +34,7 @@ export class Announcer {
 
   /** Cuts an article that is about to be told into words, in turns. */
   async prepare(articleId: string): Promise<void> {
+    if (this.#ports.percolator.isEmpty) return;
     const { library, segmenter } = this.#ports.corpus;
     const indexed: IndexedPassage[] = [];
     const article = library.article(articleId);
@@ -49,7 +50,8 @@ export class Announcer {
   /** Writes down what follows from news, within the transaction that is open. */
   take({ arrived, added, changed }: ArticleNews): void {
     const { corpus, stories } = this.#ports;
-    for (const id of [...added, ...changed]) {
+    // Those that were there at the start have a story already.
+    for (const id of [...added.filter((each) => stories.storyOf(each) === undefined), ...changed]) {
       const article = corpus.library.article(id);
       if (article !== undefined) stories.assign(article);
     }
@@ -67,7 +69,7 @@ export class Announcer {
       throw new Error(`article ${articleId}: expected it in the library, got none`);
     }
     const storyId = stories.assign(article);
-    if (passages.length === 0) return;
+    if (passages.length === 0 || percolator.isEmpty) return;
     const month = publishedMonth(article);
     const indexed =
       this.#prepared?.id === articleId ? this.#prepared.indexed : indexedPassages(segmenter, [...passages], month);

@@ -29,8 +29,8 @@ export interface FollowCorpusOptions {
   readonly folds: FoldKeeper;
   readonly log: Log;
   readonly stop: AbortSignal;
-  /** Called before an article that is not known yet is told. */
-  readonly onUnknown: (articleId: string) => Promise<void>;
+  /** Called before the transaction in which an article is told to have arrived. */
+  readonly onArriving: (articleId: string) => Promise<void>;
   /** Called within the transaction that remembers what happened. */
   readonly onNews: (news: ArticleNews) => void;
   /** Called when all of that is committed. */
@@ -186,11 +186,11 @@ export class FollowedCorpus {
   }
 
   async #remember(untold: Untold): Promise<void> {
-    const { articles, settings, log, stop, onUnknown, onNews, onTold } = this.#options;
+    const { articles, settings, log, stop, onArriving, onNews, onTold } = this.#options;
     const news = await tellArrivals(articles, untold, {
       nowMs: Date.now(),
       newsForMs: Number(settings.newsDays) * dayMs,
-      onUnknown,
+      onArriving,
       onNews,
       takeTurn: () => takeTurn(stop),
     });

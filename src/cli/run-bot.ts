@@ -118,7 +118,7 @@ async function readArticles({ settings, database, context, subscriptions, log, e
     folds,
     log,
     stop: ended,
-    onUnknown: (id) => announcing().prepare(id),
+    onArriving: (id) => announcing().prepare(id),
     onNews: (told) => announcing().take(told),
     onTold: () => subscriptions.wake(),
   });

@@ -6,10 +6,7 @@ import type { ArticleKey, Checkpoint } from './checkpoint.js';
 import type { FolderChanges } from './folder-changes.js';
 import type { OnTaskDone } from './helper-pool.js';
 import type { HelperTask } from './helper-process.js';
-import { segmentInTurns } from './segment-article.js';
-
-/** So many passages are put in at once: some 20 ms. A layer of its own, as larger articles get, costs every question. */
-const putAtOnce = 20;
+import { putArticle } from './put-article.js';
 
 /** Passages cut into words in one task: some 50 ms of work. */
 const passagesATask = 300;
@@ -44,18 +41,15 @@ export async function indexChanges(
   const total = passagesOf(changes);
   if (total > foldAtPassages) return startFreezing(store, changes, options);
   let done = 0;
-  const countedTurn = (ofArticle: number) => {
+  const takeTurn = (ofArticle: number) => {
     options.progress(done + ofArticle, total);
     return options.takeTurn();
   };
   for (const id of changes.discard) store.discard(id);
   for (const article of changes.put) {
     // oxlint-disable-next-line no-await-in-loop -- one article after another
-    const passages = await segmentInTurns(options.segmenter(), article, countedTurn);
-    // oxlint-disable-next-line no-await-in-loop -- likewise
-    if (passages.length > putAtOnce) await store.putInTurns(article.id, passages, options.takeTurn);
-    else store.put(article.id, passages);
-    done += passages.length;
+    await putArticle(article, { store, segmenter: options.segmenter(), takeTurn });
+    done += article.passages;
   }
   return null;
 }

@@ -9,11 +9,8 @@ import type { FolderChanges } from './folder-changes.js';
 import type { OnTaskDone } from './helper-pool.js';
 import { indexChanges, passagesOf, type SegmentTask } from './index-changes.js';
 import { PendingRecords } from './pending-records.js';
+import { putArticle } from './put-article.js';
 import type { FolderMemory } from './remembered-folder.js';
-import { segmentInTurns } from './segment-article.js';
-
-/** So many passages are put in at once: some 20 ms. A layer of its own, as larger articles get, costs every question. */
-const putAtOnce = 20;
 
 /** Longer articles are cut into words by a helper process: here their layer would hold up everybody for over 50 ms. */
 const segmentedHere = 500;
@@ -59,17 +56,11 @@ export async function updateCorpus(update: FolderUpdate, ports: UpdateCorpusPort
 }
 
 async function putOne(article: ArticleToIndex, done: () => void, ports: UpdateCorpusPorts): Promise<void> {
-  const { store, segmenter, run, takeTurn } = ports;
-  if (article.passages > segmentedHere) {
-    return run([{ kind: 'segment', articles: [article] }], (bytes) => {
-      store.putPacked(bytes);
-      done();
-    });
-  }
-  const passages = await segmentInTurns(segmenter, article, takeTurn);
-  if (passages.length > putAtOnce) return store.putInTurns(article.id, passages, takeTurn, done);
-  store.put(article.id, passages);
-  done();
+  if (article.passages <= segmentedHere) return putArticle(article, { ...ports, onPut: done });
+  return ports.run([{ kind: 'segment', articles: [article] }], (bytes) => {
+    ports.store.putPacked(bytes);
+    done();
+  });
 }
 
 async function freeze(update: FolderUpdate, ports: UpdateCorpusPorts): Promise<void> {

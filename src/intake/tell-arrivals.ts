@@ -29,8 +29,8 @@ export interface TellArrivalsOptions {
   readonly nowMs: number;
   /** An article that was published longer than this before it arrives is no news; milliseconds. */
   readonly newsForMs: number;
-  /** Called before an article that is not known yet is told. */
-  readonly onUnknown: (articleId: string) => Promise<void>;
+  /** Called before the transaction in which an article is told to have arrived. */
+  readonly onArriving: (articleId: string) => Promise<void>;
   /** Called within the transaction that remembers them, so that what follows from news is done once or not at all. */
   readonly onNews: (news: ArticleNews) => void;
   /** Called between two transactions; what it throws ends the work, and what was not told is still untold. */
@@ -68,9 +68,10 @@ export async function tellArrivals(
   for (let start = 0; start < Math.max(served.length, gone.length); start += atOnce) {
     const part = { served: served.slice(start, start + atOnce), gone: gone.slice(start, start + atOnce) };
     if (!isBeginning) {
-      for (const { id } of part.served) {
+      for (const article of part.served) {
+        if (memory.stateOf(article.id) !== undefined || kindOf(article, options) !== 'new') continue;
         // oxlint-disable-next-line no-await-in-loop -- one article after another
-        if (memory.stateOf(id) === undefined) await options.onUnknown(id);
+        await options.onArriving(article.id);
       }
     }
     const news = memory.transact(() => {
