@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { alertBenchText, runAlertBench } from './bench-alerts.js';
+import { arrivalBenchText, runArrivalBench } from './bench-arrivals.js';
 import { runBench } from './bench-run.js';
 import { benchText, sizeLine } from './bench-text.js';
 
@@ -17,6 +18,8 @@ Measures the index beside MiniSearch, SQLite FTS5 and FlexSearch, and the produc
   --questions N      default 500
   --peer-seconds N   how long building, or asking, another engine may take; default 120
   --alerts           instead of all that: new articles against many subscriptions, half of them standing questions
+  --arrivals         instead of all that: articles that come while the bot runs, in a copy of the corpus
+  --burst N          how many at once; default 5,000
   --subscriptions N  how many; default 100,000
   --asked FILE       questions that people asked (repeatable; the form that eval takes); the rest is made from the corpus
 `;
@@ -31,6 +34,8 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '500' },
     'peer-seconds': { type: 'string', default: '120' },
     alerts: { type: 'boolean', default: false },
+    arrivals: { type: 'boolean', default: false },
+    burst: { type: 'string', default: '5000' },
     subscriptions: { type: 'string', default: '100000' },
     asked: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
@@ -50,6 +55,7 @@ async function bench(): Promise<void> {
   };
   try {
     if (values.alerts) return await benchAlerts(scratch, progress);
+    if (values.arrivals) return await benchArrivals(scratch, progress);
     if (values.corpus === undefined)
       say('No --corpus: sentences of seeds/ are resampled, so that every term is frequent.');
     const results = await runBench({
@@ -80,6 +86,16 @@ async function benchAlerts(scratch: string, progress: (what: string) => void): P
     progress,
   });
   process.stdout.write(values.json ? `${JSON.stringify(measures)}\n` : alertBenchText(measures));
+}
+
+async function benchArrivals(scratch: string, progress: (what: string) => void): Promise<void> {
+  const measures = await runArrivalBench({
+    corpus: resolve(values.corpus ?? 'seeds'),
+    scratch,
+    burst: positive('burst', values.burst),
+    progress,
+  });
+  process.stdout.write(values.json ? `${JSON.stringify(measures)}\n` : arrivalBenchText(measures));
 }
 
 function usualSizes(full: boolean): number[] {

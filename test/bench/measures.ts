@@ -63,6 +63,24 @@ export interface IndexRun {
 }
 
 /** Of one new article against many subscriptions. */
+/** How articles were taken in. */
+export interface ArrivalMeasures {
+  readonly articles: number;
+  readonly passages: number;
+  /** Until all that was there at the first start was remembered. */
+  readonly firstMs: number;
+  readonly one: readonly (Told & { readonly passages: number })[];
+  readonly burst: Told & { readonly files: number; readonly questions: number; readonly questionMs: Quantiles };
+  readonly removal: Told;
+  readonly rssBytes: number;
+}
+
+/** From the last file that was written until all was told, and how long the event loop was held at most meanwhile. */
+interface Told {
+  readonly toldMs: number;
+  readonly holdMs: number;
+}
+
 export interface AlertMeasures {
   /** Of the corpus that statistics come from. */
   readonly passages: number;

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { PassThrough } from 'node:stream';
 import { answerQuestion } from '../../src/answer/answer-question.js';
 import { articleIdForPath } from '../../src/article/article-id.js';
@@ -14,6 +13,7 @@ import { unpackReadings } from '../../src/ingest/file-reading.js';
 import { HelperPool } from '../../src/ingest/helper-pool.js';
 import type { HelperTask } from '../../src/ingest/helper-process.js';
 import { readBenchQuestions } from './dataset.js';
+import { longestHold } from './longest-hold.js';
 import { quantiles, type WholePathMeasures } from './measures.js';
 
 // The product as the bot has it, in a process of its own: opens the corpus (its index is there), answers, takes an
@@ -28,6 +28,7 @@ const { signal: stop } = new AbortController();
 const context = { env: {}, stdin: new PassThrough(), stdout: process.stdout, stderr: new PassThrough(), stop };
 const log = plainLog(context);
 const turn = () => takeTurn(stop);
+const held = (run: () => Promise<void>) => longestHold(run, turn);
 
 const corpus = await openCorpus({ settings, context, log, save: true });
 const passages = corpus.library.passageCount;
@@ -44,7 +45,7 @@ const ask = (question: string) => {
 };
 for (const question of questions.slice(0, 50)) ask(question);
 times.length = 0;
-const holdOfQuestion = await longestHold(async () => {
+const holdOfQuestion = await held(async () => {
   for (const question of questions) {
     ask(question);
     // oxlint-disable-next-line no-await-in-loop -- others have their turn between two questions, as in the bot
@@ -56,14 +57,14 @@ const rssBytes = process.memoryUsage.rss();
 
 const largest = writeLargestArticle();
 let addLargestMs = 0;
-const holdOfLargest = await longestHold(async () => {
+const holdOfLargest = await held(async () => {
   const began = performance.now();
   await addArticle(largest);
   addLargestMs = performance.now() - began;
 });
 times.length = 0;
 let foldMs = 0;
-const holdOfFold = await longestHold(async () => {
+const holdOfFold = await held(async () => {
   const began = performance.now();
   const folding = corpus.index.startFold().finish({});
   const state = { folded: false };
@@ -89,18 +90,6 @@ const measures: WholePathMeasures = {
   holdMs: { question: holdOfQuestion, largestArticle: holdOfLargest, fold: holdOfFold },
 };
 process.stdout.write(JSON.stringify(measures));
-
-/** Milliseconds that the event loop was held for at most, the resolution of a millisecond included. */
-async function longestHold(run: () => Promise<void>): Promise<number> {
-  const histogram: IntervalHistogram = monitorEventLoopDelay({ resolution: 1 });
-  histogram.enable();
-  // The first sample is taken when the loop comes by.
-  await turn();
-  await run();
-  await turn();
-  histogram.disable();
-  return histogram.max / 1e6;
-}
 
 /** As long as an article may be, of the corpus's own words. */
 function writeLargestArticle(): { path: string; absolutePath: string } {
