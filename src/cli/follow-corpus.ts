@@ -14,6 +14,7 @@ import { watchFolder } from '../intake/watch-folder.js';
 import { helperSettingsOf } from './bring-up-to-date.js';
 import { countHelpers, machineLimits } from './count-helpers.js';
 import type { Log } from './log.js';
+import { newsLine } from './news-line.js';
 import { articleSummary, type OpenCorpus } from './open-corpus.js';
 import { readFiles } from './read-files.js';
 import { RejectedFiles } from './rejected-files.js';
@@ -196,7 +197,8 @@ export class FollowedCorpus {
     });
     this.#owesNews = false;
     onTold();
-    tellNews(log, news);
+    const line = newsLine(news);
+    if (line !== null) log.info(line);
   }
 
   #servedNow(records: Iterable<FileRecord>): ServedNow[] {
@@ -218,15 +220,4 @@ export class FollowedCorpus {
     }
     return served;
   }
-}
-
-function tellNews(log: Log, { arrived, added, changed, gone }: ArticleNews): void {
-  const counts = [
-    [arrived.length, 'new'],
-    [added.length, 'added, no news'],
-    [changed.length, 'changed'],
-    [gone.length, 'gone'],
-  ] as const;
-  const told = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  if (told.length > 0) log.info(`articles: ${told.join(', ')}`);
 }
