@@ -10,10 +10,13 @@ import type { OnTaskDone } from './helper-pool.js';
 import { indexChanges, passagesOf, type SegmentTask } from './index-changes.js';
 import { PendingRecords } from './pending-records.js';
 import { putArticle } from './put-article.js';
-import type { FolderMemory } from './remembered-folder.js';
+import { type FolderMemory, servedId } from './remembered-folder.js';
 
 /** Longer articles are cut into words by a helper process: here their layer would hold up everybody for over 50 ms. */
 const segmentedHere = 500;
+
+/** Files that are remembered at once: some milliseconds. */
+const committedAtOnce = 100;
 
 /** A corpus that is asked while it changes. */
 export interface UpdateCorpusPorts {
@@ -42,17 +45,21 @@ export async function updateCorpus(update: FolderUpdate, ports: UpdateCorpusPort
   const { changes } = update;
   if (passagesOf(changes) > foldAtPassages) return freeze(update, ports);
   for (const article of changes.put) {
-    const done = () => commitFile(update, article.path, ports);
+    const done = () => commit(update, [article.path], ports);
     // oxlint-disable-next-line no-await-in-loop -- one article after another
     await putOne(article, done, ports);
     // oxlint-disable-next-line no-await-in-loop -- likewise
     await ports.takeTurn();
   }
-  for (const id of changes.discard) ports.store.discard(id);
-  const rest = new Map(update.changed);
-  for (const { path } of changes.put) rest.delete(path);
-  commit({ ...update, changed: rest }, ports);
-  for (const id of changes.discard) ports.onRemoved(id);
+  const put = new Set(changes.put.map(({ path }) => path));
+  const rest = [...update.gone, ...Array.from(update.changed.keys()).filter((path) => !put.has(path))];
+  for (let start = 0; start < rest.length; start += committedAtOnce) {
+    commit(update, rest.slice(start, start + committedAtOnce), ports);
+    // oxlint-disable-next-line no-await-in-loop -- that is the purpose
+    await ports.takeTurn();
+  }
+  // What else has changed is about no file.
+  commit(update, [], ports);
 }
 
 async function putOne(article: ArticleToIndex, done: () => void, ports: UpdateCorpusPorts): Promise<void> {
@@ -90,19 +97,28 @@ async function freeze(update: FolderUpdate, ports: UpdateCorpusPorts): Promise<v
   });
 }
 
-/** One file, whose article has just been put. */
-function commitFile(update: FolderUpdate, path: string, ports: UpdateCorpusPorts): void {
-  const record = update.changed.get(path);
-  if (record === undefined) throw new Error(`${path}: expected a record of its own, got none`);
-  commit({ ...update, gone: [], changed: new Map([[path, record]]) }, ports);
-}
-
-function commit(step: FolderUpdate, { memory, pending, onServed }: UpdateCorpusPorts): void {
-  const { gone, changed, changes } = step;
-  const paths = new Set([...gone, ...changed.keys()]);
-  memory.apply(step);
-  for (const [kind, { drop = [], put = [] }] of Object.entries(changes.records)) {
-    const isOfStep = (key: string) => kind === 'corpus' || paths.has(key);
+/**
+ * Remembers what has become of some files, and takes out the articles that they were served as and that are no longer, in
+ * one turn: a fold that begins in the next one saves an index and records that agree.
+ */
+function commit(update: FolderUpdate, files: readonly string[], ports: UpdateCorpusPorts): void {
+  const { memory, pending, store, onServed, onRemoved } = ports;
+  const paths = new Set(files);
+  const changed = new Map<string, FileRecord>();
+  for (const path of files) {
+    const record = update.changed.get(path);
+    if (record !== undefined) changed.set(path, record);
+  }
+  const discarded = new Set(update.changes.discard);
+  for (const path of files) {
+    const id = servedId(memory.files.get(path));
+    if (id === null || !discarded.has(id)) continue;
+    store.discard(id);
+    onRemoved(id);
+  }
+  memory.apply({ ...update, gone: update.gone.filter((path) => paths.has(path)), changed });
+  for (const [kind, { drop = [], put = [] }] of Object.entries(update.changes.records)) {
+    const isOfStep = (key: string) => (kind === 'corpus' ? files.length === 0 : paths.has(key));
     pending.add({ [kind]: { drop: drop.filter(isOfStep), put: put.filter(([key]) => isOfStep(key)) } });
   }
   for (const record of changed.values()) if (record.verdict.kind === 'served') onServed(record);

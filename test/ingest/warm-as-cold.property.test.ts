@@ -1,5 +1,4 @@
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodeArticle } from '../../src/article/article-record.js';
@@ -7,42 +6,9 @@ import { type ArticleWithPassages, describeKnown, type KnownArticle } from '../.
 import { KnownArticlesIndex } from '../../src/article/known-articles.js';
 import { readFolder } from '../../src/intake/read-folder.js';
 import { createCorpus } from '../intake/corpus.js';
+import { anyEdit, edit } from './any-edit.js';
 import { KeptRecords } from './kept-records.js';
 import { survey } from './survey.js';
-
-const paths = ['a.md', 'b.md', 'x/a.md', 'x/b.txt', '2023-04-05-n.md', 'x/2023-04-05-n.md', 'y/2023-04-05-n.md'];
-const sentences = [
-  '海港市宣布码头将于六月试航。',
-  '北岸的渔民盼了很多年。',
-  '票价尚未公布，首批三条航线。',
-  '全程一百二十海里。',
-];
-
-interface Edit {
-  readonly path: string;
-  /** `null` deletes it. */
-  readonly content: string | null;
-}
-
-const anyPost = fc
-  .record({
-    title: fc.constantFrom('', 'title: 甲', 'title: 乙', 'published: false', 'date: 五月'),
-    date: fc.constantFrom('', 'date: 2023-04-05 06:07:08'),
-    paragraphs: fc.array(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 }), { maxLength: 12 }),
-    source: fc.constantFrom('', '\n<http://paper.example.com/a>\n'),
-  })
-  .map(({ title, date, paragraphs, source }) =>
-    ['---', title, date, '---', ...paragraphs.map((part) => `<p>${part.join('')}</p>`), source].join('\n'),
-  );
-
-const anyEdit: fc.Arbitrary<Edit> = fc.record({
-  path: fc.constantFrom(...paths),
-  content: fc.oneof(
-    { weight: 6, arbitrary: anyPost },
-    { weight: 2, arbitrary: fc.constant(null) },
-    fc.constant('没有头'),
-  ),
-});
 
 it('a warm reading of an edited folder finds what a cold one finds, and changes the index into it', async () => {
   await fc.assert(
@@ -98,11 +64,4 @@ it('a warm reading of an edited folder finds what a cold one finds, and changes 
 
 function byPath(left: ArticleWithPassages, right: ArticleWithPassages): number {
   return left.article.path < right.article.path ? -1 : 1;
-}
-
-async function edit(file: string, content: string | null, seconds: number): Promise<void> {
-  if (content === null) return rm(file, { force: true });
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, content);
-  await utimes(file, seconds, seconds);
 }
