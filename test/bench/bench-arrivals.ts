@@ -35,15 +35,7 @@ export async function runArrivalBench({
   return arrived.measures;
 }
 
-export function arrivalBenchText({
-  articles,
-  passages,
-  firstMs,
-  one,
-  burst,
-  removal,
-  rssBytes,
-}: ArrivalMeasures): string {
+export function arrivalBenchText({ articles, passages, firstMs, one, burst, removal }: ArrivalMeasures): string {
   const { p50, p99 } = burst.questionMs;
   return [
     `${articles} articles, ${passages} passages; a file is taken when nothing has happened to it for 600 ms`,
@@ -55,7 +47,6 @@ export function arrivalBenchText({
     `${burst.files} files at once      told after ${burst.toldMs.toFixed(0)} ms  loop held ${held(burst.holdMs)}`,
     `  ${burst.questions} questions meanwhile  p50 ${p50.toFixed(1)}  p99 ${p99.toFixed(1)} ms`,
     `the same deleted          told after ${removal.toldMs.toFixed(0)} ms  loop held ${held(removal.holdMs)}`,
-    `memory                    ${(rssBytes / 1e6).toFixed(0)} MB RSS`,
     '',
   ].join('\n');
 }

@@ -72,7 +72,6 @@ export interface ArrivalMeasures {
   readonly one: readonly (Told & { readonly passages: number })[];
   readonly burst: Told & { readonly files: number; readonly questions: number; readonly questionMs: Quantiles };
   readonly removal: Told;
-  readonly rssBytes: number;
 }
 
 /** From the last file that was written until all was told, and how long the event loop was held at most meanwhile. */

@@ -38,7 +38,7 @@ const database = openDatabase(dataDir);
 const articles = createArticleMemory(database);
 const corpus = await openCorpus({ settings, context, log, save: true, known: articles });
 const stories = await openStories({ database, corpus, context });
-const folds = keepFolded({ corpus, log, whenQuiet: turn });
+const folds = keepFolded({ corpus, log, whenQuiet: () => Promise.resolve() });
 const subscriptions = openSubscriptions({
   token: 'nobody',
   settings,
@@ -72,9 +72,11 @@ onTold = () => {
   firstMs = performance.now() - firstBegan;
 };
 const running = followed.run();
-const questions = Array.from(corpus.library.articles())
-  .slice(0, 500)
-  .map(({ id }) => corpus.library.passagesOf(id)[0]?.text.slice(0, 30) ?? '');
+const texts = Array.from(corpus.library.articles()).flatMap(({ id }) =>
+  corpus.library.passagesOf(id).map(({ text }) => text),
+);
+let place = 0;
+const questions = texts.slice(0, 500).map((text) => text.slice(0, 30));
 // What the first look through everything finds is not to be counted among what follows.
 await sleep(3_000);
 
@@ -113,16 +115,16 @@ const measures: ArrivalMeasures = {
   one,
   burst: { files: names.length, ...many, questionMs: quantiles(asked), questions: asked.length },
   removal,
-  rssBytes: process.memoryUsage.rss(),
 };
 process.stdout.write(JSON.stringify(measures));
 
+/** An article of the corpus's own paragraphs, put together as nowhere else. */
 function write(name: string, passages: number): void {
-  const text = Array.from(
-    { length: passages },
-    (_, n) => `<p>${name}号灯塔的守塔人说，望海礁的第${n}座航标每到夜里都会亮起来，渔船靠它认路。</p>`,
-  );
-  const head = `---\ntitle: 望海礁灯塔 ${name}\ndate: ${new Date().toISOString()}\n---\n`;
+  const text = Array.from({ length: passages }, () => {
+    const paragraph = texts[(place = (place + 7_919) % texts.length)] ?? '';
+    return `<p>${paragraph.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
+  });
+  const head = `---\ntitle: 第${name}篇\ndate: ${new Date().toISOString()}\n---\n`;
   writeFileSync(join(corpusDir, `${name}.html`), `${head}${text.join('\n')}\n`);
 }
 
