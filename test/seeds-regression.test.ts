@@ -6,7 +6,7 @@ import { answerQuestion } from '../src/answer/answer-question.js';
 import { publishedMonth } from '../src/article/published-month.js';
 import { judge, summarize } from '../src/evaluation/metrics.js';
 import { indexedPassages } from '../src/index/index-passages.js';
-import { LiveIndex } from '../src/index/live-index.js';
+import { LiveIndex } from '../src/index/live/live-index.js';
 import { readFolder } from '../src/intake/read-folder.js';
 import { createLibrary } from '../src/library/create-library.js';
 import { createSearcher } from '../src/search/searcher.js';

@@ -1,6 +1,6 @@
 import type { KnownArticles } from '../article/known-articles.js';
-import { foldAtPassages } from '../index/fold-keeper.js';
-import type { FoldSummary, IndexStore } from '../index/index-store.js';
+import { foldAtPassages } from '../index/file/fold-keeper.js';
+import type { FoldSummary, IndexStore } from '../index/file/index-store.js';
 import type { Checkpoint } from '../ingest/checkpoint.js';
 import { HelperPool } from '../ingest/helper-pool.js';
 import type { HelperSettings } from '../ingest/helper-process.js';

@@ -1,5 +1,5 @@
 import type { Rejection } from '../article/article.js';
-import type { FoldKeeper } from '../index/fold-keeper.js';
+import type { FoldKeeper } from '../index/file/fold-keeper.js';
 import { noCheckpoint } from '../ingest/checkpoint.js';
 import { type FolderUpdate, findChanges } from '../ingest/find-changes.js';
 import { HelperPool } from '../ingest/helper-pool.js';

@@ -1,6 +1,6 @@
 import { type KnownArticles, noKnownArticles } from '../article/known-articles.js';
 import { describeRejection } from '../article/rejection.js';
-import type { IndexStore } from '../index/index-store.js';
+import type { IndexStore } from '../index/file/index-store.js';
 import { passagesOf } from '../ingest/index-changes.js';
 import { FolderMemory } from '../ingest/remembered-folder.js';
 import { openExistingDatabase } from '../storage/open-database.js';

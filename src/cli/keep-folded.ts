@@ -1,4 +1,4 @@
-import { FoldKeeper } from '../index/fold-keeper.js';
+import { FoldKeeper } from '../index/file/fold-keeper.js';
 import type { Log } from './log.js';
 import type { OpenCorpus } from './open-corpus.js';
 

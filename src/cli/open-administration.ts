@@ -1,12 +1,12 @@
 import { createZone } from '../article/zone.js';
 import { feedStatuses } from '../feed/feed-status.js';
-import type { FoldKeeper } from '../index/fold-keeper.js';
+import type { FoldKeeper } from '../index/file/fold-keeper.js';
 import type { ArticleMemory } from '../intake/article-memory.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createOutboxReports } from '../storage/outbox-reports.js';
 import { createFeedMemory } from '../storage/sqlite-feed-memory.js';
-import type { Administration } from '../telegram/administration.js';
-import type { BotStatus } from '../telegram/bot-status.js';
+import type { Administration } from '../telegram/administration/administration.js';
+import type { BotStatus } from '../telegram/administration/bot-status.js';
 import { feedsOf } from './feeds-of.js';
 import type { FollowedCorpus } from './follow-corpus.js';
 import type { OpenCorpus } from './open-corpus.js';

@@ -5,7 +5,7 @@ import type { Rejection } from '../article/article.js';
 import { type KnownArticles, noKnownArticles } from '../article/known-articles.js';
 import { describeRejection } from '../article/rejection.js';
 import { createZone } from '../article/zone.js';
-import type { IndexStore } from '../index/index-store.js';
+import type { IndexStore } from '../index/file/index-store.js';
 import { PendingRecords } from '../ingest/pending-records.js';
 import { FolderMemory } from '../ingest/remembered-folder.js';
 import type { FolderSurvey } from '../ingest/survey-folder.js';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type IndexStore } from '../index/index-store.js';
+import { type IndexStore } from '../index/file/index-store.js';
 import { openIndex } from '../index/open-index.js';
 import { type Checkpoint, noCheckpoint } from '../ingest/checkpoint.js';
 import { readerVersion } from '../ingest/create-file-reader.js';

@@ -1,6 +1,6 @@
 import { readTopic } from '../alert/read-topic.js';
 import { readSubscriptionFile } from '../alert/subscription-file.js';
-import type { Subscribing } from '../telegram/subscribing.js';
+import type { Subscribing } from '../telegram/subscribing/subscribing.js';
 import type { Segmenter } from '../words/segmenter.js';
 
 export interface OpenSubscribingOptions extends Pick<Subscribing, 'subscriptions' | 'schedules'> {

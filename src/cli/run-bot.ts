@@ -5,7 +5,7 @@ import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
 import type { News } from '../telegram/news.js';
-import { pageStateLifetimeMs } from '../telegram/page-state.js';
+import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
 import type { Announcer } from './announce-articles.js';
 import type { CliContext } from './cli-context.js';
 import { FollowedCorpus } from './follow-corpus.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileRecord } from '../intake/file-record.js';
-import type { SettledFile } from '../telegram/taker-by-hand.js';
+import type { SettledFile } from '../telegram/administration/taker-by-hand.js';
 
 export interface SettledPorts {
   readonly corpusDir: string;

@@ -1,10 +1,10 @@
+import { indexWorkHere } from '../index/file/index-work-here.js';
+import { packArticles } from '../index/file/packed-articles.js';
 import { indexedPassages } from '../index/index-passages.js';
-import { indexWorkHere } from '../index/index-work-here.js';
 import type { IndexedArticle } from '../index/indexed-article.js';
+import { createPlainMiniSearch } from '../index/live/plain-minisearch.js';
 import { createMemoryIndex } from '../index/open-index.js';
-import { packArticles } from '../index/packed-articles.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { createPlainMiniSearch } from '../index/plain-minisearch.js';
 import { limitQuestion } from '../search/limit-question.js';
 import { readQuestion } from '../search/question.js';
 import { type RankedPassage, searchPassages } from '../search/search-passages.js';

@@ -1,10 +1,10 @@
-import { emptyFrozenData } from './frozen-builder.js';
-import type { FrozenData } from './frozen-data.js';
-import { FrozenIndex } from './frozen-index.js';
+import type { PackedArticles } from './file/packed-articles.js';
+import { emptyFrozenData } from './frozen/frozen-builder.js';
+import type { FrozenData } from './frozen/frozen-data.js';
+import { FrozenIndex } from './frozen/frozen-index.js';
+import { LargeArticleLayer } from './frozen/large-article-layer.js';
 import type { IndexLayer } from './index-layer.js';
-import { LargeArticleLayer } from './large-article-layer.js';
-import { type ChangedLayer, LiveLayer } from './live-layer.js';
-import type { PackedArticles } from './packed-articles.js';
+import { type ChangedLayer, LiveLayer } from './live/live-layer.js';
 import type { Candidate, IndexedPassage, IndexQuery, PassageIndex } from './passage-index.js';
 import { compareScored } from './score-passage.js';
 import { weighQuery } from './weigh-query.js';

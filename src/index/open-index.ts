@@ -1,11 +1,11 @@
 import { close } from 'node:fs';
-import { passageCountOf } from './frozen-data.js';
-import { type IndexFileContent, type IndexSections, indexFileContent } from './index-file-content.js';
-import type { Fold, FoldSummary, IndexStore, OpenedIndex } from './index-store.js';
-import { type IndexThread, startIndexThread } from './index-thread.js';
-import type { KeyedRecords, RecordChangesByKind } from './keyed-records.js';
+import { type IndexFileContent, type IndexSections, indexFileContent } from './file/index-file-content.js';
+import type { Fold, FoldSummary, IndexStore, OpenedIndex } from './file/index-store.js';
+import { type IndexThread, startIndexThread } from './file/index-thread.js';
+import type { KeyedRecords, RecordChangesByKind } from './file/keyed-records.js';
+import { noRecords } from './file/stored-records.js';
+import { passageCountOf } from './frozen/frozen-data.js';
 import { LayeredIndex } from './layered-index.js';
-import { noRecords } from './stored-records.js';
 
 export interface OpenIndexOptions {
   /** Where the frozen layer is kept; need not be there yet. */

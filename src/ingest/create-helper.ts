@@ -1,4 +1,4 @@
-import { packArticles } from '../index/packed-articles.js';
+import { packArticles } from '../index/file/packed-articles.js';
 import { loadSegmenter, type Segmenter } from '../words/segmenter.js';
 import { createFileReader, type FileReader } from './create-file-reader.js';
 import { packReadings } from './file-reading.js';

@@ -1,5 +1,5 @@
-import { foldAtPassages } from '../index/fold-keeper.js';
-import type { Fold, IndexStore } from '../index/index-store.js';
+import { foldAtPassages } from '../index/file/fold-keeper.js';
+import type { Fold, IndexStore } from '../index/file/index-store.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { ArticleToIndex } from './article-to-index.js';
 import type { ArticleKey, Checkpoint } from './checkpoint.js';

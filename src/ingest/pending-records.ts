@@ -1,4 +1,4 @@
-import type { RecordChangesByKind } from '../index/keyed-records.js';
+import type { RecordChangesByKind } from '../index/file/keyed-records.js';
 
 type Changes = Map<string, Map<string, Uint8Array | null>>;
 

@@ -1,4 +1,4 @@
-import type { IndexStore } from '../index/index-store.js';
+import type { IndexStore } from '../index/file/index-store.js';
 import type { Segmenter } from '../words/segmenter.js';
 import type { ArticleToIndex } from './article-to-index.js';
 import { segmentInTurns } from './segment-article.js';

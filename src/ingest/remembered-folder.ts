@@ -1,8 +1,8 @@
 import { articleIdForPath } from '../article/article-id.js';
 import { decodeDescribed, keysOfDescribed } from '../article/described-article-record.js';
 import type { DescribedArticle } from '../article/known-article.js';
-import type { IndexStore } from '../index/index-store.js';
-import type { RecordChangesByKind } from '../index/keyed-records.js';
+import type { IndexStore } from '../index/file/index-store.js';
+import type { RecordChangesByKind } from '../index/file/keyed-records.js';
 import { decodeFileRecord, type FileRecord, type FileVerdict } from '../intake/file-record.js';
 import type { FolderUpdate } from './find-changes.js';
 import { PresentArticles } from './present-articles.js';

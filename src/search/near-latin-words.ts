@@ -1,4 +1,4 @@
-import { NameSearch } from '../index/name-search.js';
+import { NameSearch } from '../index/names/name-search.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import { countEdits } from './nearest-part.js';
 

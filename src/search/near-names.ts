@@ -1,6 +1,6 @@
 import type { ArticleHead } from '../article/article-head.js';
 import { countBigrams } from '../index/bigram.js';
-import { NameSearch } from '../index/name-search.js';
+import { NameSearch } from '../index/names/name-search.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { nearestPart } from './nearest-part.js';
 

@@ -1,5 +1,5 @@
+import { maxTermFrequency } from '../index/frozen/posting.js';
 import type { IndexedPassage } from '../index/passage-index.js';
-import { maxTermFrequency } from '../index/posting.js';
 import { scorePassage as scoreTerms } from '../index/score-passage.js';
 import { type CandidateRank, rankCandidate } from './rank-candidate.js';
 import type { WeighedQuestion } from './weigh-question.js';

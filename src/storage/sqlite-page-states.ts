@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { PassageReference } from '../article/passage-reference.js';
-import type { PageState, PageStates, RankedReference } from '../telegram/page-state.js';
+import type { PageState, PageStates, RankedReference } from '../telegram/pages/page-state.js';
 
 export interface PageStateOptions {
   /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { SeenUpdates } from '../telegram/seen-updates.js';
+import type { SeenUpdates } from '../telegram/connection/seen-updates.js';
 
 /**
  * How many ids are kept. Telegram gives an update again only while it is unconfirmed, and at most for a day: ten thousand

@@ -1,10 +1,10 @@
-import type { Administration } from './administration.js';
-import type { AlertTaps } from './alert-taps.js';
+import type { Administration } from './administration/administration.js';
+import type { AlertTaps } from './alerts/alert-taps.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
-import type { PageStates } from './page-state.js';
-import type { Subscribing } from './subscribing.js';
-import type { Texts } from './texts.js';
+import type { PageStates } from './pages/page-state.js';
+import type { Subscribing } from './subscribing/subscribing.js';
+import type { Texts } from './texts/texts.js';
 
 /** What the handlers of messages and taps work with. */
 export interface ChatPorts {

@@ -6,7 +6,7 @@ import type { Match } from '../../src/alert/match.js';
 import { matchTopic } from '../../src/alert/match-topic.js';
 import { Percolator } from '../../src/alert/percolator.js';
 import type { Topic } from '../../src/alert/subscription.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { rankingCorpus, rankingIndex } from '../search/ranking-corpus.js';
 import { awkwardPieces } from '../words/any-text.js';
 import { segmenter } from '../words/real-segmenter.js';

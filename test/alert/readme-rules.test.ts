@@ -6,7 +6,7 @@ import { Percolator } from '../../src/alert/percolator.js';
 import { readTopic } from '../../src/alert/read-topic.js';
 import type { Topic } from '../../src/alert/subscription.js';
 import { indexedPassages } from '../../src/index/index-passages.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { readFolder } from '../../src/intake/read-folder.js';
 import { segmenter } from '../words/real-segmenter.js';
 import { arrive } from './arrive.js';

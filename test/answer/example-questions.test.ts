@@ -4,7 +4,7 @@ import { answerQuestion } from '../../src/answer/answer-question.js';
 import { exampleQuestions } from '../../src/answer/example-questions.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { indexedPassages } from '../../src/index/index-passages.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { createLibrary } from '../../src/library/create-library.js';
 import { createSearcher } from '../../src/search/searcher.js';
 import { segmenter } from '../words/real-segmenter.js';

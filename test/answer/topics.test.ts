@@ -5,7 +5,7 @@ import { createNewestTopics } from '../../src/answer/newest-topics.js';
 import { topicTexts } from '../../src/answer/topic-texts.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { indexedPassages } from '../../src/index/index-passages.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { createLibrary } from '../../src/library/create-library.js';
 import { createSearcher } from '../../src/search/searcher.js';
 import { anyText } from '../words/any-text.js';

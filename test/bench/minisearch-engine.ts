@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import MiniSearch from 'minisearch';
-import { createTermSearch, type TermDocument, termSearchOptions } from '../../src/index/minisearch-terms.js';
+import { createTermSearch, type TermDocument, termSearchOptions } from '../../src/index/live/minisearch-terms.js';
 import { type BenchEngine, resultsAsked } from './bench-engine.js';
 import type { BenchArticle } from './dataset.js';
 import { hexQuestion, hexText } from './peer-terms.js';

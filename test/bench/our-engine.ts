@@ -1,6 +1,6 @@
-import type { Fold, IndexStore } from '../../src/index/index-store.js';
+import type { Fold, IndexStore } from '../../src/index/file/index-store.js';
+import { packArticles } from '../../src/index/file/packed-articles.js';
 import { openIndex } from '../../src/index/open-index.js';
-import { packArticles } from '../../src/index/packed-articles.js';
 import { type BenchEngine, resultsAsked } from './bench-engine.js';
 
 const rules = 'benchmark';

@@ -1,4 +1,4 @@
-import { hexTerm } from '../../src/index/minisearch-terms.js';
+import { hexTerm } from '../../src/index/live/minisearch-terms.js';
 import type { IndexedPassage } from '../../src/index/passage-index.js';
 import type { BenchQuestion } from './dataset.js';
 

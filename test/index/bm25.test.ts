@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inverseDocumentFrequency, termScore } from '../../src/index/bm25.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { bigramWeight } from '../../src/index/score-passage.js';
 import { markedPassage } from './marked-passage.js';
 

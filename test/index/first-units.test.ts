@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FirstUnits } from '../../src/index/first-units.js';
+import { FirstUnits } from '../../src/index/frozen/first-units.js';
 
 it('entries that begin with a unit stand between its two places, in a large table and a small one', () => {
   const anyUnit = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0xfffc, max: 0xffff }), fc.nat(0xffff));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { systemFiles } from '../../src/index/file-layer.js';
-import { FoldKeeper } from '../../src/index/fold-keeper.js';
-import type { FoldSummary, IndexStore } from '../../src/index/index-store.js';
-import { indexWorkHere } from '../../src/index/index-work-here.js';
-import type { RecordChangesByKind } from '../../src/index/keyed-records.js';
+import { systemFiles } from '../../src/index/file/file-layer.js';
+import { FoldKeeper } from '../../src/index/file/fold-keeper.js';
+import type { FoldSummary, IndexStore } from '../../src/index/file/index-store.js';
+import { indexWorkHere } from '../../src/index/file/index-work-here.js';
+import type { RecordChangesByKind } from '../../src/index/file/keyed-records.js';
 import { createMemoryIndex, openIndex } from '../../src/index/open-index.js';
 import { markedPassage } from './marked-passage.js';
 import { Stopped } from './stopping-files.js';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { blockPassages } from '../../src/index/block-scores.js';
-import { FrozenIndex } from '../../src/index/frozen-index.js';
-import { packArticles, unpackArticles } from '../../src/index/packed-articles.js';
+import { packArticles, unpackArticles } from '../../src/index/file/packed-articles.js';
+import { blockPassages } from '../../src/index/frozen/block-scores.js';
+import { FrozenIndex } from '../../src/index/frozen/frozen-index.js';
 import type { IndexedPassage, IndexQuery } from '../../src/index/passage-index.js';
 import { weighQuery } from '../../src/index/weigh-query.js';
 import { countedStatistics, exhaustive } from './exhaustive.js';

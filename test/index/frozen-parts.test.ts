@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CharacterCounter } from '../../src/index/character-scan.js';
-import { passageIdAt, passageTail } from '../../src/index/frozen-data.js';
-import { GrowingBytes, GrowingUint32 } from '../../src/index/growing-array.js';
-import { forEachHanRun } from '../../src/index/han-units.js';
-import { KeyNumbers } from '../../src/index/key-numbers.js';
-import { packArticles, unpackArticles } from '../../src/index/packed-articles.js';
-import { PassageWordsWriter, readPassageWords } from '../../src/index/passage-words.js';
-import { findTermFrequency, maxPassages, posting } from '../../src/index/posting.js';
-import { keyIndexOf } from '../../src/index/sorted-keys.js';
-import { stringTable } from '../../src/index/string-table.js';
-import { TopPassages } from '../../src/index/top-passages.js';
+import { packArticles, unpackArticles } from '../../src/index/file/packed-articles.js';
+import { stringTable } from '../../src/index/file/string-table.js';
+import { CharacterCounter } from '../../src/index/frozen/character-scan.js';
+import { passageIdAt, passageTail } from '../../src/index/frozen/frozen-data.js';
+import { GrowingBytes, GrowingUint32 } from '../../src/index/frozen/growing-array.js';
+import { forEachHanRun } from '../../src/index/frozen/han-units.js';
+import { KeyNumbers } from '../../src/index/frozen/key-numbers.js';
+import { PassageWordsWriter, readPassageWords } from '../../src/index/frozen/passage-words.js';
+import { findTermFrequency, maxPassages, posting } from '../../src/index/frozen/posting.js';
+import { keyIndexOf } from '../../src/index/frozen/sorted-keys.js';
+import { TopPassages } from '../../src/index/frozen/top-passages.js';
 import { markedPassage } from './marked-passage.js';
 
 const runs = { seed: 20220125, numRuns: 500 } as const;

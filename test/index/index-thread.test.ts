@@ -4,14 +4,14 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IndexStore } from '../../src/index/index-store.js';
-import { startIndexThread } from '../../src/index/index-thread.js';
+import type { IndexStore } from '../../src/index/file/index-store.js';
+import { startIndexThread } from '../../src/index/file/index-thread.js';
+import { packArticles } from '../../src/index/file/packed-articles.js';
 import { openIndex } from '../../src/index/open-index.js';
-import { packArticles } from '../../src/index/packed-articles.js';
 import { markedPassage } from './marked-passage.js';
 
 // Threads and processes run what `npm test` has built before: Node can't run TypeScript.
-const built = new URL('../../dist/index/', import.meta.url);
+const built = new URL('../../dist/index/file/', import.meta.url);
 
 let folder = '';
 let file = '';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { indexWorkHere } from '../../src/index/index-work-here.js';
+import { indexWorkHere } from '../../src/index/file/index-work-here.js';
 import { openIndex } from '../../src/index/open-index.js';
 import { unsyncedFiles } from './unsynced-files.js';
 

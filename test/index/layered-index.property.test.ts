@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unpackArticles } from '../../src/index/file/packed-articles.js';
+import { mergeFrozen } from '../../src/index/frozen/merge-frozen.js';
 import { LayeredIndex } from '../../src/index/layered-index.js';
-import { LiveIndex } from '../../src/index/live-index.js';
-import { mergeFrozen } from '../../src/index/merge-frozen.js';
-import { unpackArticles } from '../../src/index/packed-articles.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import type { IndexedPassage } from '../../src/index/passage-index.js';
 import { anyPassages, anyQuery } from './random-passages.js';
 import { found, statistics } from './what-an-index-says.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { IndexStore } from '../../src/index/index-store.js';
-import { indexWorkHere } from '../../src/index/index-work-here.js';
+import type { IndexStore } from '../../src/index/file/index-store.js';
+import { indexWorkHere } from '../../src/index/file/index-work-here.js';
+import { packArticles } from '../../src/index/file/packed-articles.js';
 import type { IndexedArticle } from '../../src/index/indexed-article.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { createMemoryIndex } from '../../src/index/open-index.js';
-import { packArticles } from '../../src/index/packed-articles.js';
 import type { IndexedPassage, IndexQuery, PassageIndex } from '../../src/index/passage-index.js';
 import { seededRandom } from '../long/seeded-random.js';
 import { countedStatistics, exhaustive } from './exhaustive.js';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import type { IndexedPassage, IndexQuery, PassageIndex } from '../../src/index/passage-index.js';
 import { countedStatistics, exhaustive } from './exhaustive.js';
 import { anyPassages, anyQuery } from './random-passages.js';

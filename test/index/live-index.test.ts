@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import type { IndexQuery } from '../../src/index/passage-index.js';
 import { markedPassage } from './marked-passage.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NameSearch } from '../../src/index/name-search.js';
+import { NameSearch } from '../../src/index/names/name-search.js';
 
 const publishers = ['科技日报', '沧州日报', '人民日报', '新华社', '21世纪经济报道'];
 /** By the whole name, and by each two characters of it. */

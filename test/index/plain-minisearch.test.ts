@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPlainMiniSearch } from '../../src/index/plain-minisearch.js';
+import { createPlainMiniSearch } from '../../src/index/live/plain-minisearch.js';
 
 const search = createPlainMiniSearch([
   { id: 'a', words: ['中国', '经济', '的'] },

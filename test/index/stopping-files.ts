@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, ftruncateSync, renameSync, rmSync } from 'node:fs';
-import { type FileLayer, systemFiles } from '../../src/index/file-layer.js';
+import { type FileLayer, systemFiles } from '../../src/index/file/file-layer.js';
 
 /** How a save ends early. */
 export interface Stop {

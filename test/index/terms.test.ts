@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bigramKey, countBigrams } from '../../src/index/bigram.js';
-import { hexTerm } from '../../src/index/minisearch-terms.js';
+import { hexTerm } from '../../src/index/live/minisearch-terms.js';
+import { frequencyOf, postingList } from '../../src/index/live/posting-list.js';
 import { passageTerms } from '../../src/index/passage-terms.js';
-import { frequencyOf, postingList } from '../../src/index/posting-list.js';
 import { markedText } from './marked-passage.js';
 import { anyMarked } from './random-passages.js';
 

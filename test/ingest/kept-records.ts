@@ -1,4 +1,4 @@
-import type { KeyedRecords, RecordChangesByKind } from '../../src/index/keyed-records.js';
+import type { KeyedRecords, RecordChangesByKind } from '../../src/index/file/keyed-records.js';
 
 /** Records of an index file, in memory: changed as a fold changes them. */
 export class KeptRecords {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../src/article/split-sentences.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { highlight } from '../../src/search/highlight.js';
 import { type Question, readQuestion } from '../../src/search/question.js';
 import { rankQuestion } from '../../src/search/rank-features.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexedPassages } from '../../src/index/index-passages.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { shortNameForm, unifyNames } from '../../src/search/name-forms.js';
 import { createSearcher } from '../../src/search/searcher.js';
 import { segmenter } from '../words/real-segmenter.js';

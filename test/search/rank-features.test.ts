@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { confidence, confidenceFloor, confidenceInputsOf } from '../../src/search/confidence.js';
 import { type RankFeatures, rankFeatures, rankQuestion } from '../../src/search/rank-features.js';
 import { featureNames, rankScore, rankWeights } from '../../src/search/rank-weights.js';

@@ -1,5 +1,5 @@
 import { indexedPassages } from '../../src/index/index-passages.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import type { Segmenter } from '../../src/words/segmenter.js';
 
 /** Written for these tests, in the manner of short news; the names say what each is about. */

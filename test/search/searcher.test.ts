@@ -4,7 +4,7 @@ import type { Article } from '../../src/article/article.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { createZone } from '../../src/article/zone.js';
 import { indexedPassages } from '../../src/index/index-passages.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import type { CollectionStatistics, IndexQuery, PassageIndex } from '../../src/index/passage-index.js';
 import { createLibrary } from '../../src/library/create-library.js';
 import { createSearcher } from '../../src/search/searcher.js';

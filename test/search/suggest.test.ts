@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexedPassages } from '../../src/index/index-passages.js';
-import { LiveIndex } from '../../src/index/live-index.js';
+import { LiveIndex } from '../../src/index/live/live-index.js';
 import { readQuestion } from '../../src/search/question.js';
 import { createSuggest } from '../../src/search/suggest.js';
 import { segmenter } from '../words/real-segmenter.js';

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createPageStates, type PageStateOptions } from '../../src/storage/sqlite-page-states.js';
-import type { PageState } from '../../src/telegram/page-state.js';
+import type { PageState } from '../../src/telegram/pages/page-state.js';
 import { temporaryFolder } from './folder.js';
 
 const dayMs = 24 * 60 * 60 * 1000;

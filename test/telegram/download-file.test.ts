@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Download, downloadFile } from '../../src/telegram/download-file.js';
+import { type Download, downloadFile } from '../../src/telegram/connection/download-file.js';
 import { type Stage, startStage, token } from '../playground/stage.js';
 
 const secret = token.slice(token.indexOf(':') + 1);

@@ -1,5 +1,5 @@
-import { type PageState, type PageStates, pageStateLifetimeMs } from '../../src/telegram/page-state.js';
-import type { SeenUpdates } from '../../src/telegram/seen-updates.js';
+import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
+import { type PageState, type PageStates, pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
 
 export interface MemoryPageStates extends PageStates {
   all(): PageState[];

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
+import { PollingConflictError } from '../../src/telegram/connection/polling-conflict-error.js';
+import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
+import { TokenRefusedError } from '../../src/telegram/connection/token-refused-error.js';
+import type { Wait } from '../../src/telegram/connection/until-reached.js';
 import { createBot } from '../../src/telegram/create-bot.js';
-import { PollingConflictError } from '../../src/telegram/polling-conflict-error.js';
-import type { SeenUpdates } from '../../src/telegram/seen-updates.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
-import { TokenRefusedError } from '../../src/telegram/token-refused-error.js';
-import type { Wait } from '../../src/telegram/until-reached.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
 import { type Stage, startStage, token } from '../playground/stage.js';
 import { createMailbox } from './mailbox.js';
 import { memoryPageStates, memorySeenUpdates } from './memory-states.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Quote } from '../../src/answer/answer.js';
 import type { Article } from '../../src/article/article.js';
-import { composeAnswer } from '../../src/telegram/compose-answer.js';
-import type { Page } from '../../src/telegram/page.js';
-import type { PageState } from '../../src/telegram/page-state.js';
-import { quotePage } from '../../src/telegram/quote-page.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
+import { composeAnswer } from '../../src/telegram/pages/compose-answer.js';
+import type { Page } from '../../src/telegram/pages/page.js';
+import type { PageState } from '../../src/telegram/pages/page-state.js';
+import { quotePage } from '../../src/telegram/pages/quote-page.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
 import { keyboardFaults } from './keyboard-faults.js';
 import { messageFaults } from './message-faults.js';
 import {

@@ -1,6 +1,6 @@
 import type { ApiError, CallbackQuery, InlineKeyboardMarkup, Update } from 'grammy/types';
+import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
 import { type BotOptions, createBot } from '../../src/telegram/create-bot.js';
-import type { SeenUpdates } from '../../src/telegram/seen-updates.js';
 import { incomingMessage, type MessageContent } from './incoming-message.js';
 import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { type Newsroom, newsroom } from './newsroom.js';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { GrammyError, HttpError } from 'grammy';
 import { expect, it } from 'vitest';
-import { describeError } from '../../src/telegram/describe-error.js';
-import { redactToken } from '../../src/telegram/redact-token.js';
+import { describeError } from '../../src/telegram/connection/describe-error.js';
+import { redactToken } from '../../src/telegram/connection/redact-token.js';
 
 const token = '123456:AAsecret-part_of_the_token';
 

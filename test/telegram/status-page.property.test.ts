@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { BotStatus } from '../../src/telegram/bot-status.js';
-import { statusPage } from '../../src/telegram/status-page.js';
-import { readStatusData, type StatusView, statusData } from '../../src/telegram/status-view.js';
-import { takenText } from '../../src/telegram/taken-text.js';
-import type { SettledFile, TakenByHand } from '../../src/telegram/taker-by-hand.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts.js';
+import type { BotStatus } from '../../src/telegram/administration/bot-status.js';
+import { statusPage } from '../../src/telegram/administration/status-page.js';
+import { readStatusData, type StatusView, statusData } from '../../src/telegram/administration/status-view.js';
+import { takenText } from '../../src/telegram/administration/taken-text.js';
+import type { SettledFile, TakenByHand } from '../../src/telegram/administration/taker-by-hand.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
 import { anyText } from './any-article.js';
 import { keyboardFaults } from './keyboard-faults.js';
 import { messageFaults } from './message-faults.js';

@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readTap } from '../../src/telegram/callback-data.js';
-import { type CardAct, type SubscribingTap, subscribingData } from '../../src/telegram/subscription-data.js';
+import { readTap } from '../../src/telegram/messages/callback-data.js';
+import {
+  type CardAct,
+  type SubscribingTap,
+  subscribingData,
+} from '../../src/telegram/subscribing/subscription-data.js';
 
 const kinds = <Kind extends string>(...all: readonly Kind[]) => fc.constantFrom(...all);
 const hour = fc.integer({ min: 0, max: 23 });

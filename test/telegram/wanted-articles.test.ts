@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wantedArticles } from '../../src/telegram/wanted-articles.js';
+import { wantedArticles } from '../../src/telegram/administration/wanted-articles.js';
 import { incomingMessage, type MessageContent } from './incoming-message.js';
 
 const document = (name: string) => ({ file_id: name, file_unique_id: name, file_name: name });

@@ -1,6 +1,6 @@
 import { Api, HttpError } from 'grammy';
 import { expect, it } from 'vitest';
-import { watchPolling } from '../../src/telegram/watch-polling.js';
+import { watchPolling } from '../../src/telegram/connection/watch-polling.js';
 import { recordingLog } from './recording-log.js';
 import { testToken } from './test-bot.js';
 

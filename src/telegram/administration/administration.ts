@@ -1,0 +1,23 @@
+import type { Chat } from 'grammy/types';
+import type { Zone } from '../../article/zone.js';
+import type { BotStatus } from './bot-status.js';
+import type { TakerByHand } from './taker-by-hand.js';
+
+/** What the bot does for those who run it. */
+export interface Administration {
+  /** User ids. */
+  readonly administrators: ReadonlySet<number>;
+  readonly status: () => BotStatus;
+  readonly byHand: TakerByHand;
+  /** Of the times that are told. */
+  readonly zone: Pick<Zone, 'offsetAt'>;
+}
+
+/** Whether somebody is an administrator in their own private chat: nowhere else is anything told to one. */
+export function isAdministered(
+  { administrators }: Pick<Administration, 'administrators'>,
+  userId: number | undefined,
+  chat: Pick<Chat, 'type' | 'id'> | undefined,
+): boolean {
+  return userId !== undefined && administrators.has(userId) && chat?.type === 'private' && chat.id === userId;
+}

@@ -1,0 +1,101 @@
+import { readSubscribingTap, type SubscribingTap } from '../subscribing/subscription-data.js';
+
+/**
+ * What a button asks for. Places are from 0.
+ *
+ * - `quote`: the quote of that rank.
+ * - `paragraph`: a paragraph of the article that the quote of that rank stands in.
+ * - `article`: a page of that article; without one, the page that holds the quote.
+ * - `without-filters`: the answer to the question without its filters.
+ * - `suggested`: the answer to the question that was perhaps meant.
+ * - `topic`: the answer to what is asked of that topic, of those offered where nothing was found.
+ * - `mended`: the answer to the question with that one of the filters that were perhaps meant.
+ * - `none`: the button between ‹ and ›, which only tells where one is.
+ */
+export type AnswerView =
+  | { readonly kind: 'quote'; readonly rank: number }
+  | { readonly kind: 'paragraph'; readonly rank: number; readonly ordinal: number }
+  | { readonly kind: 'article'; readonly rank: number; readonly page: number | null }
+  | { readonly kind: 'without-filters' }
+  | { readonly kind: 'suggested' }
+  | { readonly kind: 'topic'; readonly place: number }
+  | { readonly kind: 'mended'; readonly place: number };
+
+/** Lists that need no state: `latest` and `sources`, page from 0. */
+export interface ListView {
+  readonly kind: 'latest' | 'sources';
+  readonly page: number;
+}
+
+export type Tap =
+  | { readonly kind: 'answer'; readonly stateId: string; readonly view: AnswerView }
+  | { readonly kind: 'list'; readonly view: ListView }
+  /** One of the questions offered by `/start`. */
+  | { readonly kind: 'example'; readonly place: number }
+  /** What somebody wants of an alert: no more of its kind, or none for a while. */
+  | { readonly kind: 'alert'; readonly alertId: number; readonly wish: AlertWish }
+  /** A page of a digest; the alerts of one message share an id. */
+  | { readonly kind: 'digest'; readonly batchId: number; readonly page: number }
+  | { readonly kind: 'subscribing'; readonly tap: SubscribingTap }
+  | { readonly kind: 'none' };
+
+export type AlertWish = 'stop' | 'pause';
+
+/** At most 64 bytes (Bot API, "InlineKeyboardButton"); ours are ASCII and under 35. */
+export const nothingData = 'none';
+
+export function answerData(stateId: string, view: AnswerView): string {
+  if (view.kind === 'without-filters') return `${stateId}:w`;
+  if (view.kind === 'suggested') return `${stateId}:s`;
+  if (view.kind === 'topic') return `${stateId}:t${view.place}`;
+  if (view.kind === 'mended') return `${stateId}:m${view.place}`;
+  if (view.kind === 'paragraph') return `${stateId}:p${view.rank}.${view.ordinal}`;
+  if (view.kind === 'article') return `${stateId}:a${view.rank}${view.page === null ? '' : `.${view.page}`}`;
+  return `${stateId}:q${view.rank}`;
+}
+
+export function listData({ kind, page }: ListView): string {
+  return `${kind}:${page}`;
+}
+
+export function exampleData(place: number): string {
+  return `example:${place}`;
+}
+
+export function alertData(alertId: number, wish: AlertWish): string {
+  return `${wish}:${alertId}`;
+}
+
+export function digestData(batchId: number, page: number): string {
+  return `digest:${batchId}.${page}`;
+}
+
+const form =
+  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<offer>[tm])(?<offered>\d)|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
+
+/** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
+export function readTap(data: string): Tap | null {
+  if (data === nothingData) return { kind: 'none' };
+  const tap = readSubscribingTap(data);
+  if (tap !== null) return { kind: 'subscribing', tap };
+  const found = form.exec(data)?.groups;
+  if (found === undefined) return null;
+  const { wish, alert, batch, digestPage, list, page, example, stateId } = found;
+  if (wish === 'stop' || wish === 'pause') return { kind: 'alert', alertId: Number(alert), wish };
+  if (batch !== undefined) return { kind: 'digest', batchId: Number(batch), page: Number(digestPage) };
+  if (list === 'latest' || list === 'sources') return { kind: 'list', view: { kind: list, page: Number(page) } };
+  if (example !== undefined) return { kind: 'example', place: Number(example) };
+  const view = readView(found);
+  return stateId === undefined || view === null ? null : { kind: 'answer', stateId, view };
+}
+
+function readView(found: Readonly<Record<string, string | undefined>>): AnswerView | null {
+  const { view, rank, place, instead, offer, offered } = found;
+  if (offer !== undefined) return { kind: offer === 't' ? 'topic' : 'mended', place: Number(offered) };
+  if (instead !== undefined) return { kind: instead === 'w' ? 'without-filters' : 'suggested' };
+  const at = { rank: Number(rank) };
+  const number = place === undefined ? null : Number(place);
+  if (view === 'a') return { kind: 'article', ...at, page: number };
+  if (view === 'q') return number === null ? { kind: 'quote', ...at } : null;
+  return number === null ? null : { kind: 'paragraph', ...at, ordinal: number };
+}

@@ -1,0 +1,123 @@
+import type { SubscribingWish } from '../subscribing/subscribing-wish.js';
+import type { CommandLine, Texts } from '../texts/texts.js';
+import type { ListView } from './callback-data.js';
+
+/** What a message gets. */
+export type Reply =
+  /** A sentence of ours. */
+  | { readonly kind: 'say'; readonly text: string }
+  /** What the bot is, with questions to begin with. */
+  | { readonly kind: 'start' }
+  | { readonly kind: 'list'; readonly view: ListView }
+  /** How the bot does. */
+  | { readonly kind: 'status' }
+  /** Articles are to be taken; `wanted` is what stands behind the command. */
+  | { readonly kind: 'add'; readonly wanted: string }
+  /** Something about the subscriptions of the chat. */
+  | { readonly kind: 'subscribing'; readonly wish: SubscribingWish }
+  /** What the articles say to a question. */
+  | { readonly kind: 'answer'; readonly question: string };
+
+/** One command: its handler, its line in the menu, in the description and in `/help`. */
+export interface Command {
+  /** 1–32 characters of `a-z0-9_` (Bot API, "BotCommand"). */
+  readonly name: string;
+  /** What to write after the name; `null` where nothing is. */
+  readonly argument: ((texts: Texts) => string) | null;
+  /** 1–256 characters (Bot API, "BotCommand"). */
+  readonly summary: (texts: Texts) => string;
+  /** In groups the bot stays silent but for what it is asked. */
+  readonly inGroups: boolean;
+  /** It sets what a chat is told: for administrators in groups, whose menu alone shows it, and for who posts in channels. */
+  readonly setsUpChat: boolean;
+  /** `argument` is what stands after the name, trimmed; `available` are the commands that whoever wrote it has. */
+  readonly reply: (argument: string, texts: Texts, available: readonly Command[]) => Reply;
+}
+
+/** All commands that everybody has, in the order of the menu. */
+export const commands: readonly Command[] = [
+  {
+    name: 'ask',
+    argument: (texts) => texts.askArgument(),
+    summary: (texts) => texts.askSummary(),
+    inGroups: true,
+    setsUpChat: false,
+    reply: (question, texts) =>
+      question === '' ? { kind: 'say', text: texts.askNeedsQuestion() } : { kind: 'answer', question },
+  },
+  {
+    name: 'latest',
+    argument: null,
+    summary: (texts) => texts.latestSummary(),
+    inGroups: false,
+    setsUpChat: false,
+    reply: () => ({ kind: 'list', view: { kind: 'latest', page: 0 } }),
+  },
+  {
+    name: 'sources',
+    argument: null,
+    summary: (texts) => texts.sourcesSummary(),
+    inGroups: false,
+    setsUpChat: false,
+    reply: () => ({ kind: 'list', view: { kind: 'sources', page: 0 } }),
+  },
+  subscribingCommand('subscribe', (written) => ({ kind: 'subscribe', written }), {
+    summary: (texts) => texts.subscribing.subscribeSummary(),
+    argument: (texts) => texts.subscribing.subscribeArgument(),
+  }),
+  subscribingCommand('subscriptions', () => ({ kind: 'list' }), {
+    summary: (texts) => texts.subscribing.subscriptionsSummary(),
+  }),
+  subscribingCommand('unsubscribe', (written) => ({ kind: 'unsubscribe', written }), {
+    summary: (texts) => texts.subscribing.unsubscribeSummary(),
+  }),
+  subscribingCommand('export', () => ({ kind: 'export' }), {
+    summary: (texts) => texts.subscribing.exportSummary(),
+  }),
+  subscribingCommand('import', () => ({ kind: 'import' }), {
+    summary: (texts) => texts.subscribing.importSummary(),
+  }),
+  {
+    name: 'help',
+    argument: null,
+    summary: (texts) => texts.helpSummary(),
+    inGroups: false,
+    setsUpChat: false,
+    reply: (_argument, texts, available) => ({ kind: 'say', text: texts.help(commandLines(texts, available)) }),
+  },
+  {
+    name: 'start',
+    argument: null,
+    summary: (texts) => texts.startSummary(),
+    inGroups: false,
+    setsUpChat: false,
+    // A link that somebody shared (Bot API, "Deep linking").
+    reply: (parameter) =>
+      parameter.startsWith('s_')
+        ? { kind: 'subscribing', wish: { kind: 'follow', shared: parameter } }
+        : { kind: 'start' },
+  },
+];
+
+/** The list as `/help` shows it. */
+export function commandLines(texts: Texts, available: readonly Command[] = commands): readonly CommandLine[] {
+  return available.map((command) => ({
+    usage: command.argument === null ? `/${command.name}` : `/${command.name} ${command.argument(texts)}`,
+    summary: command.summary(texts),
+  }));
+}
+
+function subscribingCommand(
+  name: string,
+  wish: (argument: string) => SubscribingWish,
+  { summary, argument = null }: Pick<Command, 'summary'> & Partial<Pick<Command, 'argument'>>,
+): Command {
+  return {
+    name,
+    argument,
+    summary,
+    inGroups: true,
+    setsUpChat: true,
+    reply: (written) => ({ kind: 'subscribing', wish: wish(written) }),
+  };
+}

@@ -1,0 +1,111 @@
+import { Composer, type Context } from 'grammy';
+import type { Message } from 'grammy/types';
+import { addByHand } from '../administration/add-by-hand.js';
+import { isAdministered } from '../administration/administration.js';
+import { administratorCommands } from '../administration/administrator-commands.js';
+import type { ChatPorts } from '../chat-ports.js';
+import { describeError } from '../connection/describe-error.js';
+import { replyTarget } from '../connection/reply-target.js';
+import { sendPage } from '../connection/send-page.js';
+import { plainPage } from '../pages/page.js';
+import { type PageState, pageStateLifetimeMs } from '../pages/page-state.js';
+import { fulfilSubscribing } from '../subscribing/fulfil-subscribing.js';
+import { subscribingPorts } from '../subscribing/subscribing-ports.js';
+import type { SubscribingWish } from '../subscribing/subscribing-wish.js';
+import { createAlbums } from './albums.js';
+import { chooseReply, wordsOf } from './choose-reply.js';
+import { commands } from './commands.js';
+import { type PageReply, respond } from './respond.js';
+
+/**
+ * Answers messages, and changes the answer when its question is edited. What fails costs a line in the log, without the
+ * words of whoever wrote, and the next message is handled all the same; where it was the search that failed, the person
+ * is told.
+ */
+export function messageHandler(ports: ChatPorts): Composer<Context> {
+  const { pageStates, texts, log, administration } = ports;
+  const partOf = createAlbums();
+  const handler = new Composer<Context>();
+
+  const failed = (context: Context, doing: string, error: unknown): void => {
+    const personal = context.msg === undefined ? [] : [wordsOf(context.msg) ?? ''];
+    log.error(`update ${context.update.update_id}: ${doing}: ${describeError(error, context.api.token, personal)}`);
+  };
+  const answer = (context: Context, message: Message, reply: PageReply, known: PageState | null): Promise<void> => {
+    const followed = reply.kind === 'answer' ? followingUp(message, reply.question) : null;
+    return respond(
+      context.api,
+      {
+        reply: followed === null ? reply : { kind: 'answer', question: followed },
+        target: replyTarget(message),
+        questionMessageId: message.message_id,
+        known,
+        tellsQuestion: followed !== null,
+      },
+      ports,
+      (doing, error) => failed(context, doing, error),
+    );
+  };
+  const replyTo = (message: Message, { me }: Context) => {
+    const isTheirs = administration !== undefined && isAdministered(administration, message.from?.id, message.chat);
+    return chooseReply(message, me.username, texts, isTheirs ? [...commands, ...administratorCommands] : commands);
+  };
+  /** A short reply to an answer of ours keeps its topic; `null` for what stands by itself. */
+  const followingUp = ({ chat, reply_to_message: target }: Message, text: string): string | null => {
+    const previous = target === undefined ? null : pageStates.findByAnswer(chat.id, target.message_id);
+    return previous === null || previous.question === '' ? null : ports.news().followUp(previous.question, text);
+  };
+
+  const asksTheSame = (message: Message, question: string, known: PageState): boolean =>
+    (followingUp(message, question) ?? question) === known.question;
+
+  const safely = handler.errorBoundary(({ ctx, error }) => failed(ctx, 'could not reply', error));
+
+  const subscribe = async (context: Context, message: Message, wish: SubscribingWish): Promise<void> => {
+    const subscribing = subscribingPorts(ports, context);
+    if (subscribing === null) {
+      await sendPage(context.api, replyTarget(message), plainPage(texts.unknownCommand()));
+      return;
+    }
+    await fulfilSubscribing(context.api, message, wish, subscribing, (doing, error) => failed(context, doing, error));
+  };
+
+  safely.on(['message', 'channel_post'], async (context) => {
+    const message = context.msg;
+    const reply = replyTo(message, context);
+    if (reply === null) return;
+    const part = partOf({
+      albumId: message.media_group_id,
+      messageId: message.message_id,
+      hasWords: wordsOf(message) !== undefined,
+    });
+    if (part.kind === 'further') return;
+    if (reply.kind === 'add') {
+      if (administration === undefined) return;
+      const adding = { api: context.api, message, wanted: reply.wanted };
+      await addByHand(adding, ports, administration, (doing, error) => failed(context, doing, error));
+      return;
+    }
+    if (reply.kind === 'subscribing') {
+      await subscribe(context, message, reply.wish);
+      return;
+    }
+    const known = part.kind === 'caption' ? pageStates.findByQuestion(message.chat.id, part.repliedTo) : null;
+    await answer(context, message, reply, known);
+  });
+
+  safely.on('edited_message', async (context) => {
+    const message = context.editedMessage;
+    // A location that moves is edited every few seconds, and a picture that gets no caption has nothing new to say.
+    if (wordsOf(message) === undefined) return;
+    const reply = replyTo(message, context);
+    // Telegram calls it an edit, too, when the preview of a link has come. What was subscribed to stays: its buttons change it.
+    if (reply === null || reply.kind === 'add' || reply.kind === 'subscribing') return;
+    const known = pageStates.findByQuestion(message.chat.id, message.message_id);
+    // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
+    if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply.question, known)) return;
+    if (known === null && message.date * 1000 <= ports.now() - pageStateLifetimeMs) return;
+    await answer(context, message, reply, known);
+  });
+  return handler;
+}

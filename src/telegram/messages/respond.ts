@@ -1,0 +1,85 @@
+import type { Api } from 'grammy';
+import { statusPage } from '../administration/status-page.js';
+import type { ChatPorts } from '../chat-ports.js';
+import type { ReplyTarget } from '../connection/reply-target.js';
+import { editPage, sendPage } from '../connection/send-page.js';
+import { type ComposedAnswer, composeAnswer } from '../pages/compose-answer.js';
+import { listPage } from '../pages/list-page.js';
+import { plainPage } from '../pages/page.js';
+import type { PageState } from '../pages/page-state.js';
+import { startPage } from '../pages/start-page.js';
+import type { Reply } from './commands.js';
+
+/** What is answered with a page that has a state. */
+export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'add' }>;
+
+export interface Asked {
+  readonly reply: PageReply;
+  /** Where the answer is to be sent to. */
+  readonly target: ReplyTarget;
+  /** The message that asked; `null` where it was a button. */
+  readonly questionMessageId: number | null;
+  /** The answer to take the place of; `null` for a new one. */
+  readonly known: PageState | null;
+  /** Whether the answer is to tell what was asked; default where nobody wrote it. */
+  readonly tellsQuestion?: boolean;
+}
+
+/**
+ * Answers: with a new message, or in the place of an earlier answer.
+ *
+ * The state of the answer is kept before the answer is sent: a button must never be there without it.
+ *
+ * @param failed is told what went wrong and did not keep the person from being answered.
+ * @throws GrammyError, HttpError
+ */
+export async function respond(
+  api: Api,
+  { reply, target, questionMessageId, known, tellsQuestion = questionMessageId === null }: Asked,
+  ports: ChatPorts,
+  failed: (doing: string, error: unknown) => void,
+): Promise<void> {
+  const blank: PageState = {
+    id: known?.id ?? ports.newId(),
+    chatId: target.chatId,
+    threadId: target.threadId,
+    questionMessageId,
+    answerMessageId: known?.answerMessageId ?? null,
+    question: reply.kind === 'answer' ? reply.question : '',
+    tellsQuestion,
+    passages: [],
+    createdAtMs: ports.now(),
+  };
+  const { page, state } = await compose(reply, blank, ports, failed);
+  try {
+    ports.pageStates.save(state);
+  } catch (error) {
+    failed('could not keep the state of an answer', error);
+  }
+  if (state.answerMessageId !== null) {
+    await editPage(api, { chatId: target.chatId, messageId: state.answerMessageId }, page);
+    return;
+  }
+  ports.pageStates.setAnswer(state.id, await sendPage(api, target, page));
+}
+
+async function compose(
+  reply: PageReply,
+  state: PageState,
+  { news, texts, administration, now }: ChatPorts,
+  failed: (doing: string, error: unknown) => void,
+): Promise<ComposedAnswer> {
+  try {
+    if (reply.kind === 'answer') return await composeAnswer(state, news(), texts);
+    if (reply.kind === 'list') return { page: listPage(reply.view, news(), texts), state };
+    if (reply.kind === 'status') {
+      if (administration === undefined) throw new Error('expected administrators, got none');
+      const { status, zone } = administration;
+      return { page: statusPage(status(), { kind: 'overview' }, { texts, zone, nowMs: now() }), state };
+    }
+    return { page: reply.kind === 'start' ? startPage(news(), texts) : plainPage(reply.text), state };
+  } catch (error) {
+    failed('could not answer', error);
+    return { page: plainPage(texts.failed()), state };
+  }
+}

@@ -1,0 +1,175 @@
+import { type Api, Composer, type Context, GrammyError } from 'grammy';
+import type { CallbackQuery, UserFromGetMe } from 'grammy/types';
+import { isAdministered } from '../administration/administration.js';
+import { statusPage } from '../administration/status-page.js';
+import { readStatusData, type StatusView } from '../administration/status-view.js';
+import { readAlertStateId } from '../alerts/alert-state.js';
+import { type AlertViewTap, alertTapPage } from '../alerts/alert-taps.js';
+import { fulfilAlertWish } from '../alerts/alert-wish.js';
+import type { ChatPorts } from '../chat-ports.js';
+import { describeError } from '../connection/describe-error.js';
+import { replyTarget } from '../connection/reply-target.js';
+import { editPage } from '../connection/send-page.js';
+import { answerViewPage, isOtherQuestion, type OtherQuestion } from '../pages/answer-view-page.js';
+import { listPage } from '../pages/list-page.js';
+import { otherQuestion } from '../pages/other-question.js';
+import type { Page } from '../pages/page.js';
+import type { PageState } from '../pages/page-state.js';
+import { subscribingPorts } from '../subscribing/subscribing-ports.js';
+import { fulfilSubscribingTap } from '../subscribing/subscribing-taps.js';
+import type { Texts } from '../texts/texts.js';
+import { answerTap, type Notice } from './answer-tap.js';
+import { readTap, type Tap } from './callback-data.js';
+import { respond } from './respond.js';
+import { tappedLabel } from './tapped-label.js';
+
+type Failed = (doing: string, error: unknown) => void;
+
+/** The bot that was tapped. */
+interface Bot {
+  readonly api: Api;
+  readonly me: UserFromGetMe;
+}
+
+/**
+ * Does what a button says, whoever tapped it, and always ends the client's wait. What fails costs a line in the log, and
+ * the person is told.
+ */
+export function tapHandler(ports: ChatPorts): Composer<Context> {
+  const { texts, log } = ports;
+  const handler = new Composer<Context>();
+  handler.on('callback_query', async ({ api, callbackQuery, me, update }) => {
+    const failed: Failed = (doing, error) => {
+      log.error(`update ${update.update_id}: ${doing}: ${describeError(error, api.token)}`);
+    };
+    const notice = await doWhatItSays({ api, me }, callbackQuery, ports, failed).catch((error: unknown): Notice => {
+      failed('could not do what a button says', error);
+      return { text: apology(error, texts) };
+    });
+    await answerTap(api, callbackQuery.id, notice).catch((error: unknown) => failed('could not end a tap', error));
+  });
+  return handler;
+}
+
+async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatPorts, failed: Failed): Promise<Notice> {
+  const { news, pageStates, texts } = ports;
+  const statusView = readStatusData(query.data ?? '');
+  if (statusView !== null) return showStatus(api, query, statusView, ports);
+  const tap = readTap(query.data ?? '');
+  if (tap === null) return { text: texts.unknownButton() };
+  if (tap.kind === 'none') return {};
+  if (tap.kind === 'example') return askExample(api, query, tap.place, ports, failed);
+  if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
+  if (tap.kind === 'subscribing') {
+    const subscribing = subscribingPorts(ports, { api, me });
+    return subscribing === null
+      ? { text: texts.unknownButton() }
+      : fulfilSubscribingTap(api, query, tap.tap, subscribing);
+  }
+  if (tap.kind === 'alert') return fulfilWish({ api, me }, query, tap, ports);
+  if (tap.kind === 'digest') return showOfAlert(api, query, tap, ports);
+  const { view } = tap;
+  const alertId = readAlertStateId(tap.stateId);
+  if (alertId !== null) return showOfAlert(api, query, { kind: 'alert-view', alertId, view }, ports);
+  const state = pageStates.find(tap.stateId);
+  if (state === null) return { text: texts.expired(), alert: true };
+  if (isOtherQuestion(view)) return askInstead(api, query, { state, view }, ports, failed);
+  return show(api, query, answerViewPage(state, view, news(), texts), texts);
+}
+
+async function fulfilWish(
+  { api, me }: Bot,
+  query: CallbackQuery,
+  { alertId, wish }: Extract<Tap, { readonly kind: 'alert' }>,
+  ports: ChatPorts,
+): Promise<Notice> {
+  const { alerts, texts } = ports;
+  const subscribing = subscribingPorts(ports, { api, me });
+  if (alerts === undefined || subscribing === null) return { text: texts.unknownButton() };
+  const { outbox } = alerts;
+  const alert = outbox.alert(alertId);
+  const isTheirs = alert !== null && alert.chatId === query.message?.chat.id;
+  if (!isTheirs) return { text: texts.alertExpired(), alert: true };
+  return fulfilAlertWish(api, query, { wish, alert, outbox }, subscribing);
+}
+
+async function showOfAlert(api: Api, query: CallbackQuery, tap: AlertViewTap, ports: ChatPorts): Promise<Notice> {
+  const { alerts, news, texts } = ports;
+  if (alerts === undefined) return { text: texts.unknownButton() };
+  const page = alertTapPage(tap, query.message?.chat.id ?? null, { ...alerts, news, texts });
+  return page === null ? { text: texts.alertExpired(), alert: true } : show(api, query, page, texts);
+}
+
+/** Anybody can send any data: to all but administrators the button is one of nobody. */
+async function showStatus(api: Api, query: CallbackQuery, view: StatusView, ports: ChatPorts): Promise<Notice> {
+  const { administration, texts, now } = ports;
+  if (administration === undefined || !isAdministered(administration, query.from.id, query.message?.chat)) {
+    return { text: texts.unknownButton() };
+  }
+  const { status, zone } = administration;
+  return show(api, query, statusPage(status(), view, { texts, zone, nowMs: now() }), texts);
+}
+
+async function show(
+  api: Api,
+  { message, inline_message_id }: CallbackQuery,
+  page: Page,
+  texts: Texts,
+): Promise<Notice> {
+  if (message !== undefined) {
+    await editPage(api, { chatId: message.chat.id, messageId: message.message_id }, page);
+  } else if (inline_message_id !== undefined) {
+    await editPage(api, { inlineMessageId: inline_message_id }, page);
+  } else {
+    return { text: texts.unknownButton() };
+  }
+  return {};
+}
+
+/**
+ * Asks the question that was tapped: what the button says, since the articles, and with them the questions, may be
+ * others by now; today's question of that place where Telegram does not show the message any more.
+ */
+async function askExample(
+  api: Api,
+  { message, data }: CallbackQuery,
+  place: number,
+  ports: ChatPorts,
+  failed: Failed,
+): Promise<Notice> {
+  const question = tappedLabel(message, data) ?? ports.news().exampleQuestions[place];
+  if (message === undefined || question === undefined) return { text: ports.texts.unknownButton() };
+  const reply = { kind: 'answer', question } as const;
+  await respond(api, { reply, target: replyTarget(message), questionMessageId: null, known: null }, ports, failed);
+  return {};
+}
+
+/** Asks the question that was offered, in the place of the answer that offered it. */
+async function askInstead(
+  api: Api,
+  { message, data }: CallbackQuery,
+  { state, view }: { readonly state: PageState; readonly view: OtherQuestion },
+  ports: ChatPorts,
+  failed: Failed,
+): Promise<Notice> {
+  const { news, texts } = ports;
+  if (message === undefined) return { text: texts.unknownButton() };
+  // Worked out anew: the articles may be others by now, and with them what is near to the question.
+  const answer = await news().answerQuestion(state.question);
+  const instead = otherQuestion(answer, view, { label: tappedLabel(message, data), texts });
+  const reply = { kind: 'answer', question: instead ?? state.question } as const;
+  const { questionMessageId } = state;
+  const known = { ...state, answerMessageId: message.message_id };
+  await respond(
+    api,
+    { reply, target: replyTarget(message), questionMessageId, known, tellsQuestion: true },
+    ports,
+    failed,
+  );
+  return {};
+}
+
+function apology(error: unknown, texts: Texts): string {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return seconds === undefined ? texts.tapFailed() : texts.tooFast(seconds);
+}

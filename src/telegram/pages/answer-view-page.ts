@@ -1,0 +1,25 @@
+import type { AnswerView } from '../messages/callback-data.js';
+import type { News } from '../news.js';
+import type { Texts } from '../texts/texts.js';
+import { articlePage } from './article-page.js';
+import type { Page } from './page.js';
+import type { PageState } from './page-state.js';
+import { paragraphPage } from './paragraph-page.js';
+import { quotePage } from './quote-page.js';
+
+/** A view that asks another question in the place of the one that was asked. */
+export type OtherQuestion = Extract<AnswerView, { kind: 'without-filters' | 'suggested' | 'topic' | 'mended' }>;
+
+/** A view that asks nothing anew. */
+export type StandingView = Exclude<AnswerView, OtherQuestion>;
+
+export function isOtherQuestion(view: AnswerView): view is OtherQuestion {
+  return ['without-filters', 'suggested', 'topic', 'mended'].includes(view.kind);
+}
+
+/** A view of an answer as the articles stand now. */
+export function answerViewPage(state: PageState, view: StandingView, news: News, texts: Texts): Page {
+  if (view.kind === 'paragraph') return paragraphPage(state, view.rank, view.ordinal, news, texts);
+  if (view.kind === 'article') return articlePage(state, view.rank, view.page, news, texts);
+  return quotePage(state, view.rank, news, texts);
+}

@@ -1,0 +1,58 @@
+import { FormattedString } from '@grammyjs/parse-mode';
+import type { Span } from '../../answer/answer.js';
+import { articleText } from '../../article/article.js';
+import { answerData } from '../messages/callback-data.js';
+import type { News } from '../news.js';
+import type { Texts } from '../texts/texts.js';
+import { isBlank, wellFormed } from '../texts/visible-text.js';
+import { sourceButtons, viewButton } from './answer-buttons.js';
+import { withBold } from './format-quote.js';
+import { maxArticlePageUtf16Units } from './message-limits.js';
+import { type Page, pageOf } from './page.js';
+import type { PageState } from './page-state.js';
+import { clampPage, pagerRow } from './pager.js';
+import { quotePage } from './quote-page.js';
+import { type ResolvedQuote, resolveQuote } from './resolve-quote.js';
+import { sourceLine } from './source-line.js';
+import { splitArticle } from './split-article.js';
+
+/**
+ * A page of the article that a quote stands in, word for word, with the sentence that answers in bold where the page
+ * holds it.
+ *
+ * @param page from 0; `null` for the page that holds the quote; one that is out of range counts as the nearest.
+ */
+export function articlePage(state: PageState, rank: number, page: number | null, news: News, texts: Texts): Page {
+  const quoted = resolveQuote(state, rank, news);
+  if (quoted === null) return quotePage(state, rank, news, texts);
+  const text = wellFormed(articleText(quoted.article));
+  const passages = news.library.passagesOf(quoted.article.id);
+  const pages = splitArticle(
+    text,
+    passages.map((passage) => passage.start + passage.text.length),
+    maxArticlePageUtf16Units,
+  );
+  const answering = answeringSentence(quoted);
+  const place = clampPage(page ?? pageWith(pages, answering.start), pages.length);
+  const span = pages[place] ?? { start: 0, end: 0 };
+  const lines = [sourceLine(quoted.source, texts), blockOf(text, span, answering, texts)];
+  return pageOf(FormattedString.join(lines, '\n'), [
+    pagerRow(place, pages.length, (to) => answerData(state.id, { kind: 'article', rank, page: to })),
+    [viewButton(texts.backToQuote(), state.id, { kind: 'quote', rank }), ...sourceButtons(quoted.source, texts)],
+  ]);
+}
+
+/** In UTF-16 units of the article's text. */
+function answeringSentence({ passage, marked }: ResolvedQuote): Span {
+  return { start: passage.start + marked.sentence.start, end: passage.start + marked.sentence.end };
+}
+
+function pageWith(pages: readonly Span[], at: number): number {
+  return pages.findLastIndex(({ start }) => start <= at);
+}
+
+/** Not expandable: who asks for the whole article wants to read it. */
+function blockOf(text: string, span: Span, bold: Span, texts: Texts): FormattedString {
+  if (isBlank(text.slice(span.start, span.end))) return new FormattedString(texts.nothingVisible());
+  return FormattedString.blockquote(withBold(text, span, bold));
+}

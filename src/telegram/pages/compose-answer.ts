@@ -1,0 +1,54 @@
+import type { Answer, Quote } from '../../answer/answer.js';
+import { referToPassage } from '../../article/passage-reference.js';
+import { answerData } from '../messages/callback-data.js';
+import type { News } from '../news.js';
+import { oneLine } from '../texts/one-line.js';
+import type { Texts } from '../texts/texts.js';
+import { isBlank } from '../texts/visible-text.js';
+import type { Page } from './page.js';
+import type { PageState, RankedReference } from './page-state.js';
+import { quotePage } from './quote-page.js';
+import { refusalPage } from './refusal-page.js';
+
+/** An answer as it is first shown, and what its buttons need to know. */
+export interface ComposedAnswer {
+  readonly page: Page;
+  readonly state: PageState;
+}
+
+/** @param state of the answer to be, with its question and no passages yet. */
+export async function composeAnswer(state: PageState, news: News, texts: Texts): Promise<ComposedAnswer> {
+  const answer = await news.answerQuestion(state.question);
+  if (answer.kind !== 'quotes') {
+    return { page: withSuggestion(refusalPage(state.id, answer, texts), state.id, answer, texts), state };
+  }
+  const answered = { ...state, passages: referencesOf(answer.quotes) };
+  return { page: withSuggestion(quotePage(answered, 0, news, texts), state.id, answer, texts), state: answered };
+}
+
+/** More would not fit on a button. */
+const maxMeantUtf16Units = 24;
+
+/** A button of its own row, above the others, that asks what was perhaps meant. */
+function withSuggestion(page: Page, stateId: string, answer: Answer, texts: Texts): Page {
+  const suggestion = answer.kind === 'nothing-to-search' ? undefined : answer.suggestion;
+  if (suggestion === undefined) return page;
+  const { question, meant } = suggestion;
+  // The whole question says more than a part of it, where there is room.
+  const shown = question.length <= maxMeantUtf16Units ? question : meant;
+  const button = {
+    text: texts.askSuggested(oneLine(shown, maxMeantUtf16Units) ?? meant),
+    callback_data: answerData(stateId, { kind: 'suggested' }),
+  };
+  return { ...page, keyboard: [[button], ...page.keyboard] };
+}
+
+function referencesOf(quotes: readonly Quote[]): RankedReference[] {
+  return quotes
+    .filter(({ text }) => !isBlank(text))
+    .map(({ passageId, text, confidence, alsoIn }) => ({
+      ...referToPassage({ id: passageId, text }),
+      confidence,
+      alsoIn: alsoIn.map((other) => referToPassage({ id: other.passageId, text: other.text })),
+    }));
+}

@@ -1,0 +1,39 @@
+import { createZone } from '../../article/zone.js';
+import type { SubscribingTexts } from './subscribing-texts.js';
+
+/** Time zones that are a button each; their places in this list are in buttons that were sent. */
+export const commonZones = [
+  'Asia/Shanghai',
+  'Asia/Hong_Kong',
+  'Asia/Taipei',
+  'Asia/Singapore',
+  'Asia/Tokyo',
+  'Europe/London',
+  'Europe/Paris',
+  'America/New_York',
+  'America/Los_Angeles',
+  'Australia/Sydney',
+] as const;
+
+export type CommonZone = (typeof commonZones)[number];
+
+/** How a time zone is called: by its best known city, or by its IANA name between blanks. */
+export function zoneName(timezone: string, texts: SubscribingTexts): string {
+  const common = commonZones.find((zone) => zone === timezone);
+  return common === undefined ? ` ${timezone} ` : texts.zoneName(common);
+}
+
+/** The time zone that somebody wrote, by its IANA name or by the name a button has; `null` for none. */
+export function readZone(written: string, texts: SubscribingTexts): string | null {
+  const text = written.trim();
+  const common = commonZones.find((zone) => texts.zoneName(zone) === text);
+  if (common !== undefined) return common;
+  try {
+    createZone(text);
+    // As it is spelt: `asia/shanghai` is a zone to Intl, too.
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
