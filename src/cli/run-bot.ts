@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { openDatabase } from '../storage/open-database.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
+import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
 import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
+import { unsetChatSettings } from '../telegram/settings/chat-settings.js';
 import type { Announcer } from './announce-articles.js';
 import type { CliContext } from './cli-context.js';
 import { FollowedCorpus } from './follow-corpus.js';
@@ -54,6 +56,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     apiRoot: settings.botApiRoot,
     news: () => reading().news,
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
+    chatSettings: createChatSettings(database, { unset: unsetChatSettings }),
     seenUpdates: createSeenUpdates(database),
     ...subscriptions.forBot,
     ...(administration !== undefined && { administration }),

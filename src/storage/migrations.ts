@@ -173,4 +173,13 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX feed_item_key_by_item ON feed_item_key (item_path);
   `,
+  // What chats have set; NULL for the language of whoever writes.
+  `
+  CREATE TABLE chat_setting (
+    chat_id INTEGER PRIMARY KEY,
+    language TEXT CHECK (language IN ('zh-Hans', 'zh-Hant', 'en')),
+    quotes INTEGER NOT NULL CHECK (quotes IN (1, 3)),
+    who_asks TEXT NOT NULL CHECK (who_asks IN ('everybody', 'administrators'))
+  ) STRICT;
+  `,
 ];

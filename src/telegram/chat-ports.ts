@@ -3,6 +3,7 @@ import type { AlertTaps } from './alerts/alert-taps.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
+import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
 import type { Texts } from './texts/texts.js';
 
@@ -11,6 +12,7 @@ export interface ChatPorts {
   /** First called when the first update is handled. */
   readonly news: () => News;
   readonly pageStates: PageStates;
+  readonly chatSettings: ChatSettingsStore;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   /** Left out where the bot has no administrators. */

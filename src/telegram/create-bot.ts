@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { sequentialize } from '@grammyjs/runner';
-import { Bot } from 'grammy';
+import { Bot, Composer, type Context } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
@@ -20,12 +20,15 @@ import { type ReachOptions, untilReached, type Wait } from './connection/until-r
 import { verifyToken } from './connection/verify-token.js';
 import { watchPolling } from './connection/watch-polling.js';
 import type { Log } from './log.js';
+import { languageOfUpdate } from './messages/language-of-update.js';
 import { messageHandler } from './messages/message-handler.js';
 import { tapHandler } from './messages/tap-handler.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
+import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
-import { simplifiedChinese, type Texts } from './texts/texts.js';
+import type { Language } from './texts/language.js';
+import { textsIn } from './texts/texts-in.js';
 
 export interface BotOptions {
   readonly token: string;
@@ -36,6 +39,7 @@ export interface BotOptions {
   /** The articles; first asked for when the first update is handled. */
   readonly news: () => News;
   readonly pageStates: PageStates;
+  readonly chatSettings: ChatSettingsStore;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   readonly chatEvents?: ChatEvents;
@@ -51,7 +55,6 @@ export interface BotOptions {
   readonly now: () => number;
   /** A new id for a page state; 96 random bits by default. */
   readonly newId?: () => string;
-  readonly texts?: Texts;
 }
 
 /** The bot, with nothing sent yet. */
@@ -85,7 +88,7 @@ const requestTimeoutSeconds = 60;
  * @throws TokenRefusedError where the token is empty.
  */
 export function createBot(options: BotOptions): TelegramBot {
-  const { token, log, wait, texts = simplifiedChinese, newId = randomId } = options;
+  const { token, log, wait, newId = randomId } = options;
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const { signal } = stopping;
@@ -94,10 +97,14 @@ export function createBot(options: BotOptions): TelegramBot {
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
-  const chat = { ...options, texts, newId, stopping: signal };
+  const chat = { ...options, newId, stopping: signal };
+  const handlers = byLanguage((language) => {
+    const ports = { ...chat, texts: textsIn(language) };
+    return new Composer(messageHandler(ports), tapHandler(ports));
+  });
   bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log));
   if (options.chatEvents !== undefined) bot.use(chatEventsHandler(options.chatEvents, log));
-  bot.use(messageHandler(chat), tapHandler(chat));
+  bot.lazy((context) => handlers(languageOfUpdate(context, options.chatSettings)));
   bot.catch(({ ctx, error }) => {
     log.error(`update ${ctx.update.update_id}: ${describeError(error, token)}`);
   });
@@ -109,7 +116,7 @@ export function createBot(options: BotOptions): TelegramBot {
     // `getUpdates` is refused while a webhook is set.
     await untilReached(() => bot.api.deleteWebhook({}, requestSignal(signal)), reach);
     if (signal.aborted) return;
-    const profile = updateProfile(bot.api, texts, log, signal);
+    const profile = updateProfile(bot.api, textsIn('zh-Hans'), log, signal);
     log.info(`@${bot.botInfo.username} is waiting for messages`);
     updates = runUpdates(bot, reach, () => abandoned.abort());
     try {
@@ -152,6 +159,16 @@ function newBot({ token, apiRoot, botInfo, log }: BotOptions, abandoned: AbortSi
   bot.api.config.use(watchPolling(token, log));
   bot.api.config.use(abandonRequests(abandoned));
   return bot;
+}
+
+/** Each made when it is first asked for, and once: what it remembers of albums is to last. */
+function byLanguage(make: (language: Language) => Composer<Context>): (language: Language) => Composer<Context> {
+  const made = new Map<Language, Composer<Context>>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
 }
 
 /** 16 characters of `A-Za-z0-9_-`. */

@@ -8,7 +8,7 @@ import { createBot } from '../../src/telegram/create-bot.js';
 import { owedAlert } from '../alert/owed-alert.js';
 import { realClock } from '../playground/real-clock.js';
 import { temporaryFolder } from '../storage/folder.js';
-import { memoryPageStates } from '../telegram/memory-states.js';
+import { memoryChatSettings, memoryPageStates } from '../telegram/memory-states.js';
 import { newsroom, quotedTitle } from '../telegram/newsroom.js';
 
 const token = '7000000001:AAPlaygroundTokenOfNobody_-0123456789a';
@@ -45,6 +45,7 @@ async function running() {
     apiRoot: api.apiRoot,
     news: () => news,
     pageStates: memoryPageStates(Date.now),
+    chatSettings: memoryChatSettings(),
     seenUpdates: createSeenUpdates(database),
     chatEvents,
     log,

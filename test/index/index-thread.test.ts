@@ -11,7 +11,7 @@ import { openIndex } from '../../src/index/open-index.js';
 import { markedPassage } from './marked-passage.js';
 
 // Threads and processes run what `npm test` has built before: Node can't run TypeScript.
-const built = new URL('../../dist/index/file/', import.meta.url);
+const built = new URL('../../dist/index/', import.meta.url);
 
 let folder = '';
 let file = '';
@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 function open(save = true) {
-  const startThread = () => startIndexThread(new URL('index-worker.js', built));
+  const startThread = () => startIndexThread(new URL('file/index-worker.js', built));
   return openIndex({ file, rules: 'rules', save, startThread });
 }
 

@@ -13,6 +13,7 @@ import { type BotApi, startBotApi } from '../../src/playground/start-bot-api.js'
 import { followUp } from '../../src/search/follow-up.js';
 import { createSearcher } from '../../src/search/searcher.js';
 import { openDatabase } from '../../src/storage/open-database.js';
+import { createChatSettings } from '../../src/storage/sqlite-chat-settings.js';
 import { createPageStates } from '../../src/storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../../src/storage/sqlite-seen-updates.js';
 import type { Administration } from '../../src/telegram/administration/administration.js';
@@ -20,6 +21,7 @@ import type { BotStatus } from '../../src/telegram/administration/bot-status.js'
 import { createBot } from '../../src/telegram/create-bot.js';
 import type { News } from '../../src/telegram/news.js';
 import { pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
+import { unsetChatSettings } from '../../src/telegram/settings/chat-settings.js';
 import { SEEDS, startChuchu, temporaryFolder } from '../cli/run-chuchu.js';
 import { realClock } from '../playground/real-clock.js';
 import { recordingLog } from '../telegram/recording-log.js';
@@ -116,6 +118,7 @@ describe('the handlers', () => {
       token,
       apiRoot: api.apiRoot,
       news: () => news,
+      chatSettings: createChatSettings(database, { unset: unsetChatSettings }),
       pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
       seenUpdates: createSeenUpdates(database),
       log,

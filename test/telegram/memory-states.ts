@@ -1,5 +1,10 @@
 import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
 import { type PageState, type PageStates, pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
+import {
+  type ChatSettings,
+  type ChatSettingsStore,
+  unsetChatSettings,
+} from '../../src/telegram/settings/chat-settings.js';
 
 export interface MemoryPageStates extends PageStates {
   all(): PageState[];
@@ -34,6 +39,26 @@ export function memorySeenUpdates(): SeenUpdates {
       if (seen.has(updateId)) return false;
       seen.add(updateId);
       return true;
+    },
+  };
+}
+
+/** What chats have set, until the process ends. */
+export function memoryChatSettings(): ChatSettingsStore {
+  const byChat = new Map<number, ChatSettings>();
+  const of = (chatId: number): ChatSettings => byChat.get(chatId) ?? unsetChatSettings;
+  return {
+    of,
+    change: (chatId, change) => {
+      const now = { ...of(chatId), ...change };
+      byChat.set(chatId, now);
+      return now;
+    },
+    remove: (chatId) => void byChat.delete(chatId),
+    move: (from, to) => {
+      const known = byChat.get(from);
+      byChat.delete(from);
+      if (known !== undefined && !byChat.has(to)) byChat.set(to, known);
     },
   };
 }

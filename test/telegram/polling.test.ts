@@ -9,7 +9,7 @@ import { createBot } from '../../src/telegram/create-bot.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
 import { type Stage, startStage, token } from '../playground/stage.js';
 import { createMailbox } from './mailbox.js';
-import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
+import { memoryChatSettings, memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { newsroom, quotedText } from './newsroom.js';
 import { recordingLog } from './recording-log.js';
 
@@ -55,7 +55,16 @@ function botOn({
   const news = newsroom();
   news.answerWith(answerQuestion);
   const now = () => stage.clock.now();
-  const options = { token: usedToken, apiRoot, news: () => news, pageStates: memoryPageStates(now), log, wait, now };
+  const options = {
+    token: usedToken,
+    apiRoot,
+    news: () => news,
+    pageStates: memoryPageStates(now),
+    chatSettings: memoryChatSettings(),
+    log,
+    wait,
+    now,
+  };
   return { log, news, bot: createBot({ ...options, seenUpdates }) };
 }
 

@@ -2,7 +2,7 @@ import type { ApiError, CallbackQuery, InlineKeyboardMarkup, Update } from 'gram
 import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
 import { type BotOptions, createBot } from '../../src/telegram/create-bot.js';
 import { incomingMessage, type MessageContent } from './incoming-message.js';
-import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
+import { memoryChatSettings, memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { type Newsroom, newsroom } from './newsroom.js';
 import { recordingLog } from './recording-log.js';
 import { testBot, testToken } from './test-bot.js';
@@ -40,6 +40,7 @@ export function recordedBot(
     botInfo: testBot,
     news: () => news,
     pageStates,
+    chatSettings: memoryChatSettings(),
     seenUpdates,
     ...alerting,
     log,

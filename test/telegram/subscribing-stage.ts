@@ -11,7 +11,7 @@ import { startStage, token } from '../playground/stage.js';
 import { complaints } from '../serve/telegram.js';
 import { temporaryFolder } from '../storage/folder.js';
 import { segmenter } from '../words/real-segmenter.js';
-import { memoryPageStates, memorySeenUpdates } from './memory-states.js';
+import { memoryChatSettings, memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { newsroom, quotedArticle } from './newsroom.js';
 import { recordingLog } from './recording-log.js';
 
@@ -50,6 +50,7 @@ export async function subscribingStage({
     apiRoot: stage.apiRoot,
     news: () => news,
     pageStates: memoryPageStates(now),
+    chatSettings: memoryChatSettings(),
     seenUpdates: memorySeenUpdates(),
     alerts: { outbox, subscription: (id) => subscriptions.find(id) ?? null },
     subscribing: openSubscribing({ subscriptions, schedules: outbox, segmenter: () => segmenter }),

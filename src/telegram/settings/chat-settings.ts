@@ -1,0 +1,25 @@
+import type { Language } from '../texts/language.js';
+
+/** What a chat has set by `/settings`; what it is told of has settings of its own. */
+export interface ChatSettings {
+  /** `null` for that of whoever writes. */
+  readonly language: Language | null;
+  /** How many quotes an answer shows at a time. */
+  readonly quotes: 1 | 3;
+  /** Who may ask in a group. */
+  readonly whoAsks: 'everybody' | 'administrators';
+}
+
+/** What holds until something is set. */
+export const unsetChatSettings: ChatSettings = { language: null, quotes: 1, whoAsks: 'everybody' };
+
+/** What chats have set, kept for as long as the chat is. */
+export interface ChatSettingsStore {
+  /** {@link unsetChatSettings} for a chat that has set nothing. */
+  of(chatId: number): ChatSettings;
+  /** @returns what holds from now on. */
+  change(chatId: number, change: Partial<ChatSettings>): ChatSettings;
+  remove(chatId: number): void;
+  /** A group has become a supergroup, under another id; what the new chat has set stays. */
+  move(fromChatId: number, toChatId: number): void;
+}

@@ -1,0 +1,49 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/storage/open-database.js';
+import { createChatSettings } from '../../src/storage/sqlite-chat-settings.js';
+import { unsetChatSettings } from '../../src/telegram/settings/chat-settings.js';
+import { temporaryFolder } from './folder.js';
+
+function open(folder: string) {
+  const database = openDatabase(folder);
+  onTestFinished(() => {
+    database.close();
+  });
+  return createChatSettings(database, { unset: unsetChatSettings });
+}
+
+it('keeps what a chat sets, through a restart, and leaves the rest as it was', () => {
+  const folder = temporaryFolder();
+  const settings = open(folder);
+  expect(settings.of(-1)).toEqual({ language: null, quotes: 1, whoAsks: 'everybody' });
+  expect(settings.change(-1, { language: 'zh-Hant' })).toEqual({
+    language: 'zh-Hant',
+    quotes: 1,
+    whoAsks: 'everybody',
+  });
+  expect(settings.change(-1, { quotes: 3 })).toEqual({ language: 'zh-Hant', quotes: 3, whoAsks: 'everybody' });
+  expect(settings.change(-1, { language: null, whoAsks: 'administrators' })).toEqual({
+    language: null,
+    quotes: 3,
+    whoAsks: 'administrators',
+  });
+  expect(open(folder).of(-1)).toEqual({ language: null, quotes: 3, whoAsks: 'administrators' });
+  expect(settings.of(-2)).toEqual(unsetChatSettings);
+  settings.remove(-1);
+  expect(settings.of(-1)).toEqual(unsetChatSettings);
+});
+
+it('moves with a group that becomes a supergroup, whose own settings stay', () => {
+  const settings = open(temporaryFolder());
+  settings.change(-1, { language: 'en' });
+  settings.move(-1, -100);
+  settings.move(-1, -100);
+  expect(settings.of(-100).language).toBe('en');
+  expect(settings.of(-1)).toEqual(unsetChatSettings);
+  settings.change(-2, { language: 'zh-Hans' });
+  settings.move(-2, -100);
+  expect(settings.of(-100).language).toBe('en');
+  expect(settings.of(-2)).toEqual(unsetChatSettings);
+  settings.move(-100, -100);
+  expect(settings.of(-100).language).toBe('en');
+});
