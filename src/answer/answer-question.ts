@@ -74,7 +74,8 @@ export function answerQuestion(
   }
   const isSure = (quotes[0]?.confidence ?? 0) >= sureConfidence;
   const meant = result.suggest(isSure);
-  const suggestion = meant === null ? {} : { suggestion: meant };
+  // Passages may hold each word of a question and still not answer it: it is tried, as every other offer is.
+  const suggestion = meant === null || !isAnswered(searcher, meant.question) ? {} : { suggestion: meant };
   if (quotes.length > 0) return { kind: 'quotes', question, quotes, ...suggestion };
   const topics = topicsOf(ports, result);
   return {

@@ -173,7 +173,9 @@ export class LayeredIndex implements PassageIndex {
   }
 
   #sum(of: (layer: IndexLayer) => number): number {
-    return this.#layers().reduce((total, layer) => total + of(layer), 0);
+    let total = of(this.#live) + of(this.#frozen);
+    for (const layer of this.#others) total += of(layer);
+    return total;
   }
 }
 

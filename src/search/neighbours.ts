@@ -4,12 +4,16 @@ import type { CollectionStatistics } from '../index/passage-index.js';
 export interface Neighbours {
   /** Comes before the question below: forgets what was true of another collection. */
   begin(): void;
+  /** In how many passages two characters stand side by side. */
+  pairFrequency(pair: string): number;
   /** Characters that stand behind the one and before the other in some passage each; an empty one is none. */
   between(before: string, after: string): readonly string[];
 }
 
 /** Of so many characters neighbours are known at a time: some 5 MB. */
 const maxCharacters = 2_000;
+/** So many pairs are known at a time: some 10 MB. */
+const maxPairs = 100_000;
 
 type Statistics = Pick<
   CollectionStatistics,
@@ -18,14 +22,24 @@ type Statistics = Pick<
 
 /** @param characters those that may stand between others, in the order in which they are given */
 export function createNeighbours(characters: readonly string[], statistics: Statistics): Neighbours {
-  const known = new Map<string, ReadonlySet<string>>();
+  const known = new Map<string, readonly string[]>();
+  const pairs = new Map<string, number>();
   let collection = '';
-  const standing = (pairWith: (other: string) => string): ReadonlySet<string> => {
+  const pairFrequency = (pair: string): number => {
+    const before = pairs.get(pair);
+    if (before !== undefined) return before;
+    if (pairs.size >= maxPairs) pairs.clear();
+    const found = statistics.bigramDocumentFrequency(pair);
+    pairs.set(pair, found);
+    return found;
+  };
+  const standing = (pairWith: (other: string) => string): readonly string[] => {
     const name = pairWith('_');
     const before = known.get(name);
     if (before !== undefined) return before;
     if (known.size >= maxCharacters) known.clear();
-    const found = new Set(characters.filter((each) => statistics.bigramDocumentFrequency(pairWith(each)) > 0));
+    // Not kept pair by pair: most are found in no passage.
+    const found = characters.filter((each) => statistics.bigramDocumentFrequency(pairWith(each)) > 0);
     known.set(name, found);
     return found;
   };
@@ -36,12 +50,15 @@ export function createNeighbours(characters: readonly string[], statistics: Stat
       if (now === collection) return;
       collection = now;
       known.clear();
+      pairs.clear();
     },
+    pairFrequency,
     between: (before, after) => {
-      const behind = before === '' ? null : standing((each) => before + each);
-      const ahead = after === '' ? null : standing((each) => each + after);
-      if (behind === null) return ahead === null ? characters : [...ahead];
-      return ahead === null ? [...behind] : Array.from(behind).filter((each) => ahead.has(each));
+      if (before === '' && after === '') return characters;
+      if (before === '') return standing((each) => each + after);
+      const behind = standing((each) => before + each);
+      // Those behind the one are few: looking for all that stand before the other would take longer.
+      return after === '' ? behind : behind.filter((each) => pairFrequency(each + after) > 0);
     },
   };
 }

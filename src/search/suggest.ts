@@ -11,6 +11,7 @@ import { type NearestPorts, type NearPhrase, nearestPhrases } from './nearest-ph
 import { createNeighbours } from './neighbours.js';
 import type { Question } from './question.js';
 import { withOperators } from './read-operators.js';
+import { type Replacement, standsWhole } from './stands-whole.js';
 
 /** What was perhaps meant. */
 export interface Suggestion {
@@ -36,6 +37,8 @@ const maxQuestionLength = 100;
 const maxSlips = 3;
 /** How many of the nearest phrases are looked for in the passages. */
 const maxLookedFor = 8;
+/** Passages with a phrase that are read for the words around it. */
+const passagesLookedAt = 3;
 /** A phrase that differs by more than its sound must stand in more than one passage: a rare one is as likely chance. */
 const minPassages: Readonly<Record<NearPhrase['how'], number>> = {
   'sounds-alike': 1,
@@ -65,23 +68,34 @@ export function createSuggest({
   const characters = commonCharacters('common').filter(isSought);
   const sounds = createSounds(commonCharacters('all').filter(isSought));
   const neighbours = createNeighbours(characters, index);
-  const pairFrequency = (pair: string): number => index.bigramDocumentFrequency(pair);
+  const pairFrequency = (pair: string): number => neighbours.pairFrequency(pair);
   const ports: NearestPorts = {
     sounds,
     pairFrequency,
     between: (before, after) => neighbours.between(before, after),
   };
-  const passagesWith = (phrase: string, limit: number): number => {
+  const passagesWith = (phrase: string, limit: number): readonly string[] => {
     // Every passage with the phrase has its rarest pair: the shortest list there is to go through.
     const pairs = Array.from({ length: phrase.length - 1 }, (_, at) => phrase.slice(at, at + 2));
     const [rarest = phrase] = pairs.toSorted((a, b) => pairFrequency(a) - pairFrequency(b));
     const query = { words: [], bigrams: [rarest], characters: [], phrases: [phrase] };
-    return index.candidates(query, limit).length;
+    return index.candidates(query, limit).map(({ id }) => id);
   };
-  const meantBy = (text: string, slip: Slip): string | undefined =>
-    nearestPhrases(text, slip, ports)
+  const isSaid = (replacement: Replacement, how: NearPhrase['how']): boolean => {
+    const ids = passagesWith(replacement.meant, passagesLookedAt);
+    if (ids.length < minPassages[how]) return false;
+    return ids.some((id) => {
+      const text = textOf(id);
+      return text === undefined || standsWhole(segmenter.normalize(text).text, replacement, segmenter);
+    });
+  };
+  const meantBy = (question: string, slip: Slip): string | undefined => {
+    const written = question.slice(slip.start, slip.end);
+    const around = { before: question.slice(0, slip.start), written, after: question.slice(slip.end) };
+    return nearestPhrases(written, slip, ports)
       .slice(0, maxLookedFor)
-      .find(({ text: phrase, how }) => passagesWith(phrase, minPassages[how]) >= minPassages[how])?.text;
+      .find(({ text: meant, how }) => isSaid({ ...around, meant }, how))?.text;
+  };
 
   return ({ normalized, words: distinct, operators }, isAnswered) => {
     if (isAnswered && !distinct.some(isLatinWord)) return null;
@@ -90,7 +104,7 @@ export function createSuggest({
     const segmented = segmenter.segment(operators.rest);
     const phrases = (isAnswered ? [] : findSlips(segmented, index)).slice(0, maxSlips).flatMap((readings) => {
       for (const slip of readings) {
-        const meant = meantBy(normalized.text.slice(slip.start, slip.end), slip);
+        const meant = meantBy(segmented.normalized.text, slip);
         if (meant !== undefined) return [{ ...slip, meant }];
       }
       return [];

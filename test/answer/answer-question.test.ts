@@ -191,3 +191,30 @@ describe('no answer', () => {
     expect(answerQuestion({ searcher, library }, '😀')).toEqual({ kind: 'nothing-to-search', question: '😀' });
   });
 });
+
+describe('what was perhaps meant', () => {
+  const meant = { written: '转精', meant: '专精', question: '专精特新' };
+  /** Finds nothing for what was written; for what was meant, passages with that confidence. */
+  const searcherFor = (confidence: number): Searcher => {
+    const nothing = searcherOf([]);
+    const found = searcherOf([ranked('a#0', confidence)]);
+    return {
+      ...nothing,
+      search: (question) => {
+        const result = (question === meant.question ? found : nothing).search(question);
+        return result.kind === 'ranked' ? { ...result, suggest: () => meant } : result;
+      },
+    };
+  };
+  const library = libraryOf({ a: ['专精特新企业。'] });
+
+  it('is told where something answers it', () => {
+    const answer = answerQuestion({ searcher: searcherFor(confidenceFloor), library }, '转精特新');
+    expect(answer).toEqual({ kind: 'nothing-found', question: '转精特新', suggestion: meant });
+  });
+
+  it('is not told where nothing does', () => {
+    const answer = answerQuestion({ searcher: searcherFor(confidenceFloor - 0.01), library }, '转精特新');
+    expect(answer).toEqual({ kind: 'nothing-found', question: '转精特新' });
+  });
+});

@@ -19,13 +19,17 @@ it('neighbours are those of passages, and looked up anew when the collection is 
   expect(neighbours.between('宇', '')).toEqual(['宙', '航']);
   expect(neighbours.between('', '航')).toEqual(['宇']);
   expect(neighbours.between('', '')).toEqual(['宇', '宙', '航']);
+  expect(neighbours.between('元', '航')).toEqual(['宇']);
+  expect(neighbours.pairFrequency('太宇')).toBe(1);
   const { asked } = statistics;
   neighbours.begin();
   expect(neighbours.between('元', '航')).toEqual(['宇']);
+  expect(neighbours.pairFrequency('太宇')).toBe(1);
   expect(statistics.asked).toBe(asked);
   pairs.delete('元宇');
   expect(neighbours.between('元', '宙')).toEqual(['宇']);
   statistics.passageCount += 1;
   neighbours.begin();
   expect(neighbours.between('元', '宙')).toEqual([]);
+  expect(neighbours.pairFrequency('元宇')).toBe(0);
 });
