@@ -4,7 +4,7 @@ import type { Message } from 'grammy/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
 import { commandLines } from '../../src/telegram/messages/commands.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { post, type RunningChuchu, runChuchu, temporaryFolder, writeFiles } from '../cli/run-chuchu.js';
 import { type FeedServer, startFeedServer } from '../feed/feed-server.js';
 import { pageOf, rssOf, storyOf } from '../feed/make-feed.js';

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { type RunningChuchu } from '../cli/run-chuchu.js';
 import {
   countyParagraphs,

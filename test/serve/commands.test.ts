@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
 import { commandLines } from '../../src/telegram/messages/commands.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { type RunningChuchu, temporaryFolder } from '../cli/run-chuchu.js';
 import {
   counties,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
 import { type MediaKind, mediaKinds } from '../../src/playground/world/media.js';
-import { simplifiedChinese as texts, type WordlessKind } from '../../src/telegram/texts/texts.js';
+import type { WordlessKind } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import type { RunningChuchu } from '../cli/run-chuchu.js';
 import { countyParagraphs, countyQuestion, cropQuestion, makeCorpus } from './corpus.js';
 import { complaints, labels, newPerson, type Person, quoted, sent, serving, startTelegram, stop } from './telegram.js';

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { beforeAll, expect, it } from 'vitest';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
 import { pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { type RunningChuchu, temporaryFolder, writeFiles } from '../cli/run-chuchu.js';
 import {
   countyArticle,

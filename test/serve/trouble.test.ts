@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { linesOf, type RunningChuchu } from '../cli/run-chuchu.js';
 import { countyParagraphs, countyQuestion, cropQuestion, makeCorpus } from './corpus.js';
 import {

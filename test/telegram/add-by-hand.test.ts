@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Administration } from '../../src/telegram/administration/administration.js';
 import type { SettledFile, TakenByHand } from '../../src/telegram/administration/taker-by-hand.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { answerId, person, recordedBot } from './recorded-bot.js';
 
 const { administrator: theirs } = texts;

@@ -10,7 +10,7 @@ import { alertStateId, readAlertStateId } from '../../src/telegram/alerts/alert-
 import { digestPage } from '../../src/telegram/alerts/digest-page.js';
 import { readTap } from '../../src/telegram/messages/callback-data.js';
 import type { Page } from '../../src/telegram/pages/page.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { storedAlert } from '../alert/owed-alert.js';
 import { anyArticle, anyText, spanIn } from './any-article.js';
 import { keyboardFaults } from './keyboard-faults.js';

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/storage/open-database.js';
 import { createOutbox } from '../../src/storage/sqlite-outbox.js';
 import { createSubscriptions } from '../../src/storage/sqlite-subscriptions.js';
 import { alertStateId } from '../../src/telegram/alerts/alert-state.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { batchOf, noonMs, owedAlert } from '../alert/owed-alert.js';
 import { temporaryFolder } from '../storage/folder.js';
 import { segmenter } from '../words/real-segmenter.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { newsroom, quotedArticle, quotedText } from './newsroom.js';
 import { answerId, buttonsOf, group, person, recordedBot, stateId } from './recorded-bot.js';
 

@@ -14,7 +14,7 @@ import type { PageState } from '../../src/telegram/pages/page-state.js';
 import { sourcesPage } from '../../src/telegram/pages/sources-page.js';
 import { splitArticle } from '../../src/telegram/pages/split-article.js';
 import { startPage } from '../../src/telegram/pages/start-page.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { anyArticle, anyText, anyUrl, spanIn } from './any-article.js';
 import { keyboardFaults } from './keyboard-faults.js';
 import { messageFaults } from './message-faults.js';

@@ -6,7 +6,7 @@ import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js'
 import { TokenRefusedError } from '../../src/telegram/connection/token-refused-error.js';
 import type { Wait } from '../../src/telegram/connection/until-reached.js';
 import { createBot } from '../../src/telegram/create-bot.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { type Stage, startStage, token } from '../playground/stage.js';
 import { createMailbox } from './mailbox.js';
 import { memoryChatSettings, memoryPageStates, memorySeenUpdates } from './memory-states.js';

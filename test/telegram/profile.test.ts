@@ -2,7 +2,7 @@ import { Api } from 'grammy';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { updateProfile } from '../../src/telegram/connection/profile.js';
 import { commandLines } from '../../src/telegram/messages/commands.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { type Stage, startStage, token } from '../playground/stage.js';
 import { recordingLog } from './recording-log.js';
 

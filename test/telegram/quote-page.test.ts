@@ -5,7 +5,7 @@ import { composeAnswer } from '../../src/telegram/pages/compose-answer.js';
 import type { Page } from '../../src/telegram/pages/page.js';
 import type { PageState } from '../../src/telegram/pages/page-state.js';
 import { quotePage } from '../../src/telegram/pages/quote-page.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { keyboardFaults } from './keyboard-faults.js';
 import { messageFaults } from './message-faults.js';
 import {

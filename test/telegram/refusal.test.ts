@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
 import { pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { incomingMessage } from './incoming-message.js';
 import { newsroom } from './newsroom.js';
 import { answerId, buttonsOf, person, recordedBot, stateId } from './recorded-bot.js';

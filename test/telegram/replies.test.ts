@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { incomingMessage, type MessageContent } from './incoming-message.js';
 import { newsroom, quotedSource, quotedText, quotedUrl } from './newsroom.js';
 import { buttonsOf, group, person, recordedBot, type Sent, stateId } from './recorded-bot.js';

@@ -5,7 +5,7 @@ import { statusPage } from '../../src/telegram/administration/status-page.js';
 import { readStatusData, type StatusView, statusData } from '../../src/telegram/administration/status-view.js';
 import { takenText } from '../../src/telegram/administration/taken-text.js';
 import type { SettledFile, TakenByHand } from '../../src/telegram/administration/taker-by-hand.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { anyText } from './any-article.js';
 import { keyboardFaults } from './keyboard-faults.js';
 import { messageFaults } from './message-faults.js';

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { referToPassage } from '../../src/article/passage-reference.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { owedAlert } from '../alert/owed-alert.js';
 import { labels } from '../serve/telegram.js';
 import { quotedText } from './newsroom.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Topic } from '../../src/alert/subscription.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { labels } from '../serve/telegram.js';
 import { articleOf } from './newsroom.js';
 import { subscribingStage } from './subscribing-stage.js';

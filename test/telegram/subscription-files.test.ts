@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { writeSubscriptionFile } from '../../src/alert/subscription-file.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { labels } from '../serve/telegram.js';
 import { type SubscribingStage, subscribingStage, type Voice } from './subscribing-stage.js';
 

@@ -1,7 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { incomingMessage } from './incoming-message.js';
 import { articleOf, newsroom, quotedArticle, quotedSource, quotedText } from './newsroom.js';
 import { answerId, buttonsOf, callbackQuery, person, recordedBot, stateId } from './recorded-bot.js';

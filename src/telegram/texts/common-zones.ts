@@ -17,10 +17,10 @@ export const commonZones = [
 
 export type CommonZone = (typeof commonZones)[number];
 
-/** How a time zone is called: by its best known city, or by its IANA name between blanks. */
+/** How a time zone is called: by its best known city, or by its IANA name. */
 export function zoneName(timezone: string, texts: SubscribingTexts): string {
   const common = commonZones.find((zone) => zone === timezone);
-  return common === undefined ? ` ${timezone} ` : texts.zoneName(common);
+  return common === undefined ? timezone : texts.zoneName(common);
 }
 
 /** The time zone that somebody wrote, by its IANA name or by the name a button has; `null` for none. */

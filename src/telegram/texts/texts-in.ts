@@ -1,10 +1,13 @@
+import { english } from './en/texts.js';
 import type { Language } from './language.js';
-import { simplifiedChinese, type Texts } from './texts.js';
+import type { Texts } from './texts.js';
+import { simplifiedChinese } from './zh-hans/texts.js';
+import { traditionalChinese } from './zh-hant/texts.js';
 
 const byLanguage: Readonly<Record<Language, Texts>> = {
   'zh-Hans': simplifiedChinese,
-  'zh-Hant': simplifiedChinese,
-  en: simplifiedChinese,
+  'zh-Hant': traditionalChinese,
+  en: english,
 };
 
 /** Every sentence of the bot, in a language. */
