@@ -1,4 +1,4 @@
-import type { Candidate } from './passage-index.js';
+import type { Candidate, Side } from './passage-index.js';
 import type { WeightedQuery } from './weigh-query.js';
 
 /** A part of the index; an article is in one of them. Counts are of what it holds now. */
@@ -15,6 +15,7 @@ export interface IndexLayer {
   words(): Iterable<string>;
   /** Those of them that `isLatinWord` is true of. */
   latinWords(): Iterable<string>;
+  beside(character: string, side: Side, among: readonly string[]): readonly string[];
   has(articleId: string): boolean;
   articleIds(): Iterable<string>;
   discard(articleId: string): boolean;

@@ -5,7 +5,7 @@ import { FrozenIndex } from './frozen/frozen-index.js';
 import { LargeArticleLayer } from './frozen/large-article-layer.js';
 import type { IndexLayer } from './index-layer.js';
 import { type ChangedLayer, LiveLayer } from './live/live-layer.js';
-import type { Candidate, IndexedPassage, IndexQuery, PassageIndex } from './passage-index.js';
+import type { Candidate, IndexedPassage, IndexQuery, PassageIndex, Side } from './passage-index.js';
 import { compareScored } from './score-passage.js';
 import { weighQuery } from './weigh-query.js';
 
@@ -84,6 +84,14 @@ export class LayeredIndex implements PassageIndex {
 
   *latinWords(): Generator<string, void, undefined> {
     for (const layer of this.#layers()) yield* layer.latinWords();
+  }
+
+  beside(character: string, side: Side, among: readonly string[]): readonly string[] {
+    const found = this.#layers().map((layer) => layer.beside(character, side, among));
+    const [first = [], ...others] = found.filter((characters) => characters.length > 0);
+    if (others.length === 0) return first;
+    const all = new Set([...first, ...others.flat()]);
+    return among.filter((each) => all.has(each));
   }
 
   has(articleId: string): boolean {

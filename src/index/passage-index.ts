@@ -65,6 +65,9 @@ export interface CollectionStatistics extends TermStatistics {
   readonly distinctWords: number;
 }
 
+/** Which side of a character. */
+export type Side = 'before' | 'behind';
+
 /** Here are words, give me the passages that hold them. */
 export interface PassageIndex extends CollectionStatistics {
   /** Adds an article's passages, in place of what was there under its id. */
@@ -76,6 +79,8 @@ export interface PassageIndex extends CollectionStatistics {
    * all of them.
    */
   latinWords(): Iterable<string>;
+  /** Those of some characters of one UTF-16 unit, in their order, that stand right before or behind another one in some passage. */
+  beside(character: string, side: Side, among: readonly string[]): readonly string[];
   /** The best `limit` passages by score, best first, ties by id. */
   candidates(query: IndexQuery, limit: number): Candidate[];
 }

@@ -20,6 +20,12 @@ const maxLength = 6;
 const minLength = 3;
 
 /**
+ * So many missing pairs in a row are a slip: three characters that were taken for others. Where more are missing, the question
+ * speaks of what passages do not, by a name of its own.
+ */
+const maxMissing = 4;
+
+/**
  * Where a question says what no passage says: two adjacent characters that stand together in none. Between two words
  * that passages hold that is nothing strange; within a word, or beside a lone character, which is what is left of a word
  * that the dictionary does not know, it may be a slip.
@@ -39,7 +45,9 @@ export function findSlips(
     );
     const isMissing = (at: number): boolean =>
       !seams.has(at + 1) && statistics.bigramDocumentFrequency(text.slice(at, at + 2)) === 0;
-    return groupsOf(text.length - 1, isMissing).map((group) => readingsOf(text.length, group, start));
+    return groupsOf(text.length - 1, isMissing)
+      .filter(([first, last]) => last - first < maxMissing)
+      .map((group) => readingsOf(text.length, group, start));
   });
 }
 

@@ -1,4 +1,5 @@
-import type { CollectionStatistics } from '../index/passage-index.js';
+import { bigramKey } from '../index/bigram.js';
+import type { PassageIndex, Side } from '../index/passage-index.js';
 
 /** Which characters stand beside which, as passages have them: looked up once, until the collection is another. */
 export interface Neighbours {
@@ -12,34 +13,34 @@ export interface Neighbours {
 
 /** Of so many characters neighbours are known at a time: some 5 MB. */
 const maxCharacters = 2_000;
-/** So many pairs are known at a time: some 10 MB. */
+/** So many pairs are known at a time: some 5 MB. */
 const maxPairs = 100_000;
 
 type Statistics = Pick<
-  CollectionStatistics,
-  'passageCount' | 'averageWordCount' | 'averageBigramCount' | 'bigramDocumentFrequency'
+  PassageIndex,
+  'passageCount' | 'averageWordCount' | 'averageBigramCount' | 'bigramDocumentFrequency' | 'beside'
 >;
 
 /** @param characters those that may stand between others, in the order in which they are given */
 export function createNeighbours(characters: readonly string[], statistics: Statistics): Neighbours {
   const known = new Map<string, readonly string[]>();
-  const pairs = new Map<string, number>();
+  const pairs = new Map<number, number>();
   let collection = '';
   const pairFrequency = (pair: string): number => {
-    const before = pairs.get(pair);
+    const key = bigramKey(pair);
+    const before = pairs.get(key);
     if (before !== undefined) return before;
     if (pairs.size >= maxPairs) pairs.clear();
     const found = statistics.bigramDocumentFrequency(pair);
-    pairs.set(pair, found);
+    pairs.set(key, found);
     return found;
   };
-  const standing = (pairWith: (other: string) => string): readonly string[] => {
-    const name = pairWith('_');
+  const standing = (side: Side, character: string): readonly string[] => {
+    const name = `${side} ${character}`;
     const before = known.get(name);
     if (before !== undefined) return before;
     if (known.size >= maxCharacters) known.clear();
-    // Not kept pair by pair: most are found in no passage.
-    const found = characters.filter((each) => statistics.bigramDocumentFrequency(pairWith(each)) > 0);
+    const found = statistics.beside(character, side, characters);
     known.set(name, found);
     return found;
   };
@@ -55,8 +56,8 @@ export function createNeighbours(characters: readonly string[], statistics: Stat
     pairFrequency,
     between: (before, after) => {
       if (before === '' && after === '') return characters;
-      if (before === '') return standing((each) => each + after);
-      const behind = standing((each) => before + each);
+      if (before === '') return standing('before', after);
+      const behind = standing('behind', before);
       // Those behind the one are few: looking for all that stand before the other would take longer.
       return after === '' ? behind : behind.filter((each) => pairFrequency(each + after) > 0);
     },

@@ -19,11 +19,18 @@ export function createSounds(characters: readonly string[]): Sounds {
     syllables.set(character, [...read]);
     for (const syllable of read) bySyllable.set(syllable, [...(bySyllable.get(syllable) ?? []), character]);
   }
+  const known = new Map<string, readonly string[]>();
+  const alike = (character: string): readonly string[] => {
+    const found = new Set((syllables.get(character) ?? []).flatMap((syllable) => bySyllable.get(syllable) ?? []));
+    found.delete(character);
+    return [...found];
+  };
   return {
     alike: (character) => {
-      const found = new Set((syllables.get(character) ?? []).flatMap((syllable) => bySyllable.get(syllable) ?? []));
-      found.delete(character);
-      return [...found];
+      if (!syllables.has(character)) return [];
+      const found = known.get(character) ?? alike(character);
+      known.set(character, found);
+      return found;
     },
   };
 }

@@ -139,8 +139,17 @@ function productText({ of, cold, warm, answers }: ProductResult): string {
   }
   if (answers.kind !== 'done')
     return [of, ...table([...rows, ['answers', outcomeText(answers, 'answering')]])].join('\n');
-  const { firstAnswerMs, questionMs, rssBytes, addLargestMs, foldMs, questionMsWhileFolding, holdMs, passages } =
-    answers.measures;
+  const {
+    firstAnswerMs,
+    questionMs,
+    refusedMs,
+    rssBytes,
+    addLargestMs,
+    foldMs,
+    questionMsWhileFolding,
+    holdMs,
+    passages,
+  } = answers.measures;
   const goal = productGoals.find(({ from, to }) => from <= passages && passages <= to);
   const judge = (value: number, limit: number | null | undefined, shown: string) =>
     limit === undefined || limit === null ? '' : `goal ${shown}: ${value <= limit ? 'reached' : 'missed'}`;
@@ -154,6 +163,11 @@ function productText({ of, cold, warm, answers }: ProductResult): string {
       'a question, p50 / p95 / p99',
       quantileCells(questionMs).join(' / '),
       judge(questionMs.p99, goal?.p99Ms, `${goal?.p99Ms} ms at p99`),
+    ],
+    [
+      '… that nothing answers',
+      quantileCells(refusedMs).join(' / '),
+      judge(refusedMs.p99, goal?.p99Ms, `${goal?.p99Ms} ms at p99`),
     ],
     ['RSS', megabytes(rssBytes), judge(rssBytes, goal?.rssBytes, megabytes(goal?.rssBytes ?? 0))],
     ['an article of 512 KiB', `${whole(addLargestMs)} ms`, 'from its file until it can be found'],

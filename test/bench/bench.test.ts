@@ -8,6 +8,7 @@ import { readFolder } from '../../src/intake/read-folder.js';
 import { seededRandom } from '../long/seeded-random.js';
 import { segmenter } from '../words/real-segmenter.js';
 import { articlesFile, type BenchArticle, packBenchArticles, readBenchArticles } from './dataset.js';
+import { makeForeignQuestions } from './make-foreign-questions.js';
 import { makeQuestions } from './make-questions.js';
 import { quantiles } from './measures.js';
 import { hexQuestion, hexText } from './peer-terms.js';
@@ -56,6 +57,13 @@ describe('the benchmark', () => {
       expect(read.flatMap(({ passages }) => passages)).toEqual(all.slice(0, wanted));
     }
     expect(() => [...readBenchArticles(folder, all.length + 1)]).toThrow(`got ${all.length}`);
+  });
+
+  it('makes foreign questions, the same for the same seed, that hold something to look for', () => {
+    const foreign = makeForeignQuestions(['专精特新企业的利润增长了。'], 50, segmenter, seededRandom(3));
+    expect(foreign).toEqual(makeForeignQuestions(['专精特新企业的利润增长了。'], 50, segmenter, seededRandom(3)));
+    expect(new Set(foreign).size).toBe(50);
+    expect(foreign.filter((text) => segmenter.segment(text).words.length < 2)).toEqual([]);
   });
 
   it('asks the same questions for the same seed, in terms that all engines are given', async () => {

@@ -43,6 +43,8 @@ export interface WholePathMeasures {
   readonly firstAnswerMs: number;
   /** From a string to quotes. */
   readonly questionMs: Quantiles;
+  /** From a string that nothing answers to what is offered instead. */
+  readonly refusedMs: Quantiles;
   /** After the questions. */
   readonly rssBytes: number;
   /** An article of 512 KiB, from its file until it can be found. */

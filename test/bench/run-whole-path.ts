@@ -12,14 +12,17 @@ import { takeTurn } from '../../src/cli/take-turn.js';
 import { unpackReadings } from '../../src/ingest/file-reading.js';
 import { HelperPool } from '../../src/ingest/helper-pool.js';
 import type { HelperTask } from '../../src/ingest/helper-process.js';
+import { seededRandom } from '../long/seeded-random.js';
 import { readBenchQuestions } from './dataset.js';
 import { longestHold } from './longest-hold.js';
-import { quantiles, type WholePathMeasures } from './measures.js';
+import { makeForeignQuestions } from './make-foreign-questions.js';
+import { type Quantiles, quantiles, type WholePathMeasures } from './measures.js';
 
 // The product as the bot has it, in a process of its own: opens the corpus (its index is there), answers, takes an
 // article of the largest size, folds. Arguments: corpus, data folder, folder of the questions, folder to write to.
 // Prints measures.
 
+const foreignQuestions = 1_000;
 const [corpusDir = '', dataDir = '', questionsFolder = '', scratch = ''] = process.argv.slice(2);
 const read = readSettings({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
 if (read.kind === 'problems') throw new Error('expected settings, got problems with them');
@@ -55,6 +58,8 @@ const holdOfQuestion = await held(async () => {
 const questionMs = quantiles(times);
 const rssBytes = process.memoryUsage.rss();
 
+const refusedMs = await timeRefusals();
+
 const largest = writeLargestArticle();
 let addLargestMs = 0;
 const holdOfLargest = await held(async () => {
@@ -83,6 +88,7 @@ const measures: WholePathMeasures = {
   passages,
   firstAnswerMs,
   questionMs,
+  refusedMs,
   rssBytes,
   addLargestMs,
   foldMs,
@@ -90,6 +96,23 @@ const measures: WholePathMeasures = {
   holdMs: { question: holdOfQuestion, largestArticle: holdOfLargest, fold: holdOfFold },
 };
 process.stdout.write(JSON.stringify(measures));
+
+/** Of those foreign questions that are refused: the whole way, slips and topics near to them looked for. */
+async function timeRefusals(): Promise<Quantiles> {
+  await corpus.searcher.prepare(turn);
+  const texts = Array.from(corpus.library.articles(), ({ id }) => corpus.library.passagesOf(id)[0]?.text ?? '');
+  const foreign = makeForeignQuestions(texts, foreignQuestions, corpus.segmenter, seededRandom(1));
+  const refused: number[] = [];
+  for (const question of foreign) {
+    const began = performance.now();
+    const { kind } = answerQuestion(corpus, question);
+    if (kind === 'nothing-found') refused.push(performance.now() - began);
+    // oxlint-disable-next-line no-await-in-loop -- as in the bot
+    await turn();
+  }
+  // The first ones warm up.
+  return quantiles(refused.slice(Math.floor(refused.length / 10)));
+}
 
 /** As long as an article may be, of the corpus's own words. */
 function writeLargestArticle(): { path: string; absolutePath: string } {

@@ -6,7 +6,7 @@ import { LayeredIndex } from '../../src/index/layered-index.js';
 import { LiveIndex } from '../../src/index/live/live-index.js';
 import type { IndexedPassage } from '../../src/index/passage-index.js';
 import { anyPassages, anyQuery } from './random-passages.js';
-import { found, statistics } from './what-an-index-says.js';
+import { found, neighbours, statistics } from './what-an-index-says.js';
 
 const runs = { seed: 20220125, numRuns: 1_000 } as const;
 
@@ -68,6 +68,7 @@ describe('an index of layers', () => {
           const layered = layeredBy(steps);
           const live = liveBy(steps);
           expect(statistics(layered)).toEqual(statistics(live));
+          expect(neighbours(layered)).toEqual(neighbours(live));
           expect(found(layered, query, limit)).toEqual(found(live, query, limit));
         },
       ),

@@ -27,3 +27,12 @@ export function statistics(index: CollectionStatistics) {
     characters: alphabetCharacters.map((character) => index.characterDocumentFrequency(character)),
   };
 }
+
+/** Which characters stand beside which. */
+export function neighbours(index: Pick<PassageIndex, 'beside'>) {
+  const characters = ['中', '国', '经', '济'];
+  return characters.flatMap((character) => [
+    index.beside(character, 'before', characters),
+    index.beside(character, 'behind', characters),
+  ]);
+}

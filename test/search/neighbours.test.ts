@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Side } from '../../src/index/passage-index.js';
 import { createNeighbours } from '../../src/search/neighbours.js';
 
 it('neighbours are those of passages, and looked up anew when the collection is another', () => {
@@ -11,6 +12,10 @@ it('neighbours are those of passages, and looked up anew when the collection is 
     bigramDocumentFrequency: (pair: string) => {
       statistics.asked += 1;
       return pairs.has(pair) ? 1 : 0;
+    },
+    beside: (character: string, side: Side, among: readonly string[]) => {
+      statistics.asked += 1;
+      return among.filter((other) => pairs.has(side === 'before' ? other + character : character + other));
     },
   };
   const neighbours = createNeighbours(['宇', '宙', '航'], statistics);

@@ -1,7 +1,7 @@
 import { bigramKey } from '../bigram.js';
 import type { IndexLayer } from '../index-layer.js';
 import { firstOfCjk, isLatinWord } from '../latin-word.js';
-import type { Candidate } from '../passage-index.js';
+import type { Candidate, Side } from '../passage-index.js';
 import { compareScored } from '../score-passage.js';
 import type { WeightedQuery } from '../weigh-query.js';
 import { BlockScores, blockPassages } from './block-scores.js';
@@ -10,6 +10,7 @@ import { FirstUnits } from './first-units.js';
 import { FrozenCandidate, TermPlaces } from './frozen-candidate.js';
 import { type FrozenData, passageCountOf } from './frozen-data.js';
 import { queryLists, topMatches } from './frozen-matches.js';
+import { FrozenPairs } from './frozen-pairs.js';
 import { FrozenRemovals } from './frozen-removals.js';
 import { LengthNorms } from './length-norms.js';
 import { keyLowerBound } from './sorted-keys.js';
@@ -24,6 +25,7 @@ export class FrozenIndex implements IndexLayer {
   readonly #bigramNorms: LengthNorms;
   readonly #wordFirsts: FirstUnits;
   readonly #bigramFirsts: FirstUnits;
+  readonly #pairs: FrozenPairs;
   #removedArticles = 0;
   /** Passages by lone character; a character is counted once, until an article is taken out. */
   readonly #characterCounts = new Map<string, number>();
@@ -41,6 +43,7 @@ export class FrozenIndex implements IndexLayer {
     this.#wordNorms = new LengthNorms(greatest(data.wordCounts));
     this.#bigramNorms = new LengthNorms(greatest(data.bigramCounts));
     const { words, bigrams } = data;
+    this.#pairs = new FrozenPairs(data);
     this.#wordFirsts = new FirstUnits(words.size, (word) => words.units[words.starts[word] ?? 0] ?? 0);
     this.#bigramFirsts = new FirstUnits(bigrams.length, (bigram) => (bigrams[bigram] ?? 0) >>> 16);
   }
@@ -110,6 +113,12 @@ export class FrozenIndex implements IndexLayer {
       const text = this.data.words.at(word);
       if (isLatinWord(text)) yield text;
     }
+  }
+
+  beside(character: string, side: Side, among: readonly string[]): readonly string[] {
+    const isBeside = this.#pairs.beside(character, side);
+    const pairWith = (other: string) => (side === 'before' ? other + character : character + other);
+    return among.filter((other) => isBeside(other) && this.bigramDocumentFrequency(pairWith(other)) > 0);
   }
 
   has(articleId: string): boolean {

@@ -2,7 +2,7 @@ import { articleIdOfPassage } from '../../article/article-id.js';
 import { bigramKey } from '../bigram.js';
 import type { IndexLayer } from '../index-layer.js';
 import { isLatinWord } from '../latin-word.js';
-import type { Candidate, CandidateTerms, IndexedPassage, IndexQuery, PassageIndex } from '../passage-index.js';
+import type { Candidate, CandidateTerms, IndexedPassage, IndexQuery, PassageIndex, Side } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
 import { compareScored, scorePassage } from '../score-passage.js';
 import { type WeightedQuery, weighQuery } from '../weigh-query.js';
@@ -93,6 +93,12 @@ export class LiveIndex implements PassageIndex, IndexLayer {
 
   characterDocumentFrequency(character: string): number {
     return this.#holdersOf(character).length;
+  }
+
+  beside(character: string, side: Side, among: readonly string[]): readonly string[] {
+    if (this.#passages.size === 0) return [];
+    const pairWith = (other: string) => (side === 'before' ? other + character : character + other);
+    return among.filter((other) => this.bigramDocumentFrequency(pairWith(other)) > 0);
   }
 
   put(articleId: string, passages: readonly IndexedPassage[]): void {
