@@ -182,4 +182,11 @@ export const migrations: readonly string[] = [
     who_asks TEXT NOT NULL CHECK (who_asks IN ('everybody', 'administrators'))
   ) STRICT;
   `,
+  // The language that was last spoken with a chat: alerts come with nobody at hand whose it could be.
+  `
+  CREATE TABLE last_language (
+    chat_id INTEGER PRIMARY KEY,
+    language TEXT NOT NULL CHECK (language IN ('zh-Hans', 'zh-Hant', 'en'))
+  ) STRICT;
+  `,
 ];

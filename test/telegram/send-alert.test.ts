@@ -5,6 +5,7 @@ import { referToPassage } from '../../src/article/passage-reference.js';
 import { startBotApi } from '../../src/playground/start-bot-api.js';
 import { alertStateId } from '../../src/telegram/alerts/alert-state.js';
 import { createAlertSender } from '../../src/telegram/alerts/create-alert-sender.js';
+import type { Language } from '../../src/telegram/texts/language.js';
 import { batchOf, storedAlert } from '../alert/owed-alert.js';
 import { realClock } from '../playground/real-clock.js';
 import { newsroom, quotedArticle, quotedSentence, quotedText, quotedTitle, quotedUrl } from './newsroom.js';
@@ -40,12 +41,19 @@ async function stage() {
     const topic = topics[id];
     return topic === undefined ? null : { topic };
   };
-  const send = createAlertSender({ token, apiRoot: `${api.apiRoot}/`, news: () => news, subscription });
+  const languages = new Map<number, Language>();
+  const send = createAlertSender({
+    token,
+    apiRoot: `${api.apiRoot}/`,
+    news: () => news,
+    subscription,
+    languageOf: (chatId) => languages.get(chatId) ?? 'zh-Hans',
+  });
   const sendTo = (batch: Batch, signal = new AbortController().signal) => send(batch, signal);
   const { id: person } = await control.addUser({});
   await control.say({ user: person, text: '/start' });
   const sent = async () => (await control.outbox()).filter(({ kind }) => kind === 'send');
-  return { api, control, news, person, sendTo, sent };
+  return { api, control, news, languages, person, sendTo, sent };
 }
 
 type Stage = Awaited<ReturnType<typeof stage>>;
@@ -63,7 +71,7 @@ describe('an alert', () => {
     const [record] = await sent();
     expect(outcome).toEqual({ kind: 'delivered', messageId: record?.message?.message_id });
     const reason = '因为你订阅了「中小企业 利润 -广告」「中小企业利润增长了多少？」';
-    const text = `${quotedTitle}\n${quotedText}\n科技日报 · 2022-01-25 · 原文\n${reason}`;
+    const text = `${quotedTitle}\n${quotedText}\n科技日报 · 2022年1月25日 · 原文\n${reason}`;
     const quoteAt = quotedTitle.length + 1;
     expect(record?.payload).toEqual({
       chat_id: person,
@@ -119,7 +127,7 @@ describe('an alert', () => {
     const texts = (await sent()).map(({ message }) => message?.text?.split('\n').slice(0, 2));
     expect(texts).toEqual([
       [quotedTitle, '这一段后来改过，说法和原来不同了。'],
-      [quotedTitle, '科技日报 · 2022-01-25 · 原文'],
+      [quotedTitle, '科技日报 · 2022年1月25日 · 原文'],
     ]);
   });
 
@@ -150,8 +158,8 @@ describe('a digest', () => {
     const parts = record?.message?.text?.split('\n\n') ?? [];
     expect(parts.slice(0, 3)).toEqual([
       '订阅汇总：10 篇新文章',
-      `1. ${quotedTitle}\n科技日报 · 2022-01-25\n${quotedSentence}`,
-      `2. 另一篇\n科技日报 · 2022-01-25\n${quotedSentence}`,
+      `1. ${quotedTitle}\n科技日报 · 2022年1月25日\n${quotedSentence}`,
+      `2. 另一篇\n科技日报 · 2022年1月25日\n${quotedSentence}`,
     ]);
     expect(parts).toHaveLength(10);
     expect(parts.at(-1)).toBe('因为你订阅了「中小企业 利润 -广告」「中小企业利润增长了多少？」');

@@ -1,16 +1,16 @@
 import type { Source } from '../../answer/source-of.js';
+import { dayOf } from '../../article/published-day.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import { maxCopyTextUtf16Units, maxPublisherUtf16Units, maxSourceUrlLength } from './message-limits.js';
 import { safeLink } from './safe-link.js';
-import { dayOf } from './source-line.js';
 
 /** A title cut shorter than this tells nothing; then it is the address that has to go. */
 const minTitleUtf16Units = 20;
 
 /**
  * A line that says where something was said, to be copied: `「title」，publisher，2022-01-25，https://…`, what is not
- * known left out. Where that is too long, the title is cut; an address that leaves too little room is left out whole,
+ * known left out; the day in digits, which every reader of the copy understands alike. Where that is too long, the title is cut; an address that leaves too little room is left out whole,
  * since half of one leads nowhere.
  *
  * @returns 1–256 UTF-16 units, or `null` where nothing is known.

@@ -3,13 +3,13 @@ import { sourceOf } from '../../answer/source-of.js';
 import type { Article } from '../../article/article.js';
 import { listData } from '../messages/callback-data.js';
 import type { News } from '../news.js';
+import { dayShown } from '../texts/dates.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import { latestPerPage, maxLatestUrlLength, maxPublisherUtf16Units, maxTitleUtf16Units } from './message-limits.js';
 import { type Page, pageOf, plainPage } from './page.js';
 import { clampPage, pagerRow } from './pager.js';
 import { safeLink } from './safe-link.js';
-import { dayOf } from './source-line.js';
 
 /**
  * The newest articles: each title linked to its source, with publisher and day.
@@ -35,6 +35,8 @@ function articleLine(number: number, article: Article, texts: Texts): FormattedS
   const name = oneLine(title, maxTitleUtf16Units) ?? texts.untitled();
   const url = safeLink(sourceUrl, maxLatestUrlLength);
   const linked = url === null ? new FormattedString(name) : FormattedString.link(name, url);
-  const about = [oneLine(publisher, maxPublisherUtf16Units), dayOf(publishedAt)].filter((part) => part !== null);
+  const about = [oneLine(publisher, maxPublisherUtf16Units), dayShown(publishedAt, texts)].filter(
+    (part) => part !== null,
+  );
   return fmt`${String(number)}. ${linked}${about.length === 0 ? '' : `\n${about.join(' · ')}`}`;
 }

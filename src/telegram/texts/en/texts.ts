@@ -68,6 +68,8 @@ export const english: Texts = {
     `I can’t read “${written}”. Dates can be date:2022, date:2022-01, date:2022-01-05, date:last7days, or after:2022-01-05, before:2022-02.`,
   failed: () => 'Something went wrong, and I couldn’t search. Please ask again in a moment.',
 
+  moment: (time, ago) => `${time} (${ago})`,
+
   asked: (question) => `Asked: ${question}`,
   changed: () => 'Updated: this paragraph was changed after it was quoted; above it stands as it is now.',
   quoteGone: () =>

@@ -66,6 +66,8 @@ export const traditionalChinese: Texts = {
     `看不懂「${written}」。日期可以寫成 日期:2022、日期:2022-01、日期:2022-01-05、日期:最近7天，或 after:2022-01-05、before:2022-02。`,
   failed: () => '剛才出了點問題，沒能查成。請過一會兒再問一次。',
 
+  moment: (time, ago) => `${time}（${ago}）`,
+
   asked: (question) => `問：${question}`,
   changed: () => '已更新：這一段在引用之後有改動，以上是現在的文字。',
   quoteGone: () => '這段引文所在的文章已經不在了，或者這一段已被刪去。可以看看其他引文，或者重新提問。',
