@@ -53,7 +53,7 @@ export const traditionalChinese: Texts = {
   nothingFound: () =>
     `沒有找到能回答這個問題的段落。可以換個說法，或者寫出人名、機構、地點、數字這樣的關鍵字，再試一次。\n${operatorHelp}`,
   nothingToSearch: () =>
-    `這句話裡沒有可以查找的詞。請寫出你想了解的人、機構、地點或事情，例如：工信部如何支持中小企業？\n${operatorHelp}`,
+    `這句話裡沒有可以查詢的詞。請寫出你想了解的人、機構、地點或事情，例如：工信部如何支持中小企業？\n${operatorHelp}`,
   topicsHead: (kind) => (kind === 'near' ? '文章裡有這些相近的話題：' : '文章裡最近的話題：'),
   nothingAmong: (written, articles) =>
     articles === 0
