@@ -31,6 +31,7 @@ export function recordedBot(
   const log = recordingLog();
   const clock = { ms: messageMs };
   const pageStates = memoryPageStates(() => clock.ms);
+  const chatSettings = memoryChatSettings();
   const outcomes: (Omit<ApiError, 'ok'> | 'pass')[] = [];
   let states = 0;
   let messages = 0;
@@ -40,7 +41,7 @@ export function recordedBot(
     botInfo: testBot,
     news: () => news,
     pageStates,
-    chatSettings: memoryChatSettings(),
+    chatSettings,
     seenUpdates,
     ...alerting,
     log,
@@ -70,6 +71,7 @@ export function recordedBot(
     log,
     clock,
     pageStates,
+    chatSettings,
     news,
     /** What becomes of the next requests, one each; all further ones pass. */
     outcomes,

@@ -131,6 +131,30 @@ describe('an alert', () => {
     ]);
   });
 
+  it.each([
+    [
+      'zh-Hant',
+      '科技日报 · 2022年1月25日 · 原文',
+      '因為你訂閱了「來源:科技日报」',
+      ['全文', '原文', '複製引用', '不再通知這類', '暫停通知'],
+    ],
+    [
+      'en',
+      '科技日报 · Jan 25, 2022 · Source',
+      'Because you are subscribed to “source:科技日报”',
+      ['Full article', 'Source', 'Copy citation', 'No more of these', 'Pause alerts'],
+    ],
+  ] as const)('is told in the language of its chat: %s', async (language, source, reason, labels) => {
+    const { person, languages, sendTo, sent } = await stage();
+    languages.set(person, language);
+    await sendTo(batchOf([alertTo(person, { subscriptionIds: [3] })]));
+    await sendTo(batchOf([alertTo(person, { subscriptionIds: [3], inDigest: true })]));
+    const [alert, digest] = (await sent()).map(({ message }) => message);
+    expect(alert?.text).toBe(`${quotedTitle}\n${quotedText}\n${source}\n${reason}`);
+    expect(alert?.reply_markup?.inline_keyboard.flat().map(({ text }) => text)).toEqual(labels);
+    expect(digest?.text?.split('\n\n').at(-1)).toBe(reason);
+  });
+
   it('of an article that is gone is not sent', async () => {
     const { news, person, sendTo, sent } = await stage();
     news.library.remove('a');
