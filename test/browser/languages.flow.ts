@@ -39,7 +39,7 @@ describe.each(languages)('somebody whose client is in %s', (language) => {
     await visitor.look(`language-${language}-subscriptions`);
     await visitor.ask('/help');
     await visitor.look(`language-${language}-help`);
-  
+
     expect(await visitor.leave()).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ export const english: Texts = {
     [
       'Any message is a question. I quote the paragraph that answers it best, with the most relevant sentence in bold, and below it title, publisher, date and a link to the source. Ask in the language of the articles.',
       'The buttons below show the other quotes, the paragraphs around, the whole article and its source, or copy a citation. Made a mistake? Edit your message, and the answer changes with it.',
-      'Pictures and files work, too: write the question in the caption. In groups, ask with /ask. Reply to a quote of mine with a short question (such as “and in 2022?”) to stay on its topic.',
+      'Pictures and files work, too: write the question in the caption. In groups, ask with /ask. Reply to a quote of mine with a short question (such as “what about 5G?”) to stay on its topic.',
       '/subscribe to words or a question, and I tell you of new articles; buttons set when, and whether they come together in a digest. In groups and channels administrators do that.',
       '',
       'To search more exactly, add to your question:',
