@@ -46,7 +46,7 @@ export function* typedQuestions(typed: string, ports: TypedPorts): Generator<str
   const before = begun.before.trim();
   const isComposing = begun.written.length <= maxComposing && COMPOSING.test(begun.written);
   if (isComposing && index.wordDocumentFrequency(word) === 0 && index.wordsBegunBy(word, 1).length === 0) {
-    if (before !== '') yield before;
+    yield* typedQuestions(before, ports);
     return;
   }
   const isLoneCharacter = before === '' && LONE_HAN.test(word);

@@ -182,4 +182,13 @@ export const migrations: readonly string[] = [
     who_asks TEXT NOT NULL CHECK (who_asks IN ('everybody', 'administrators'))
   ) STRICT;
   `,
+  // What nothing was found for inline, so that a button leads to it; by SHA-256 of the question.
+  `
+  CREATE TABLE inline_question (
+    id TEXT PRIMARY KEY,
+    question TEXT NOT NULL,
+    kept_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX inline_question_by_age ON inline_question (kept_at);
+  `,
 ];
