@@ -93,18 +93,13 @@ describe('typing behind the bot’s name', () => {
     ['来源:四川日报 蟹苗', '四川日报'],
     ['蟹苗 "紫阳县', '紫阳县'],
     ['"银川县的老', '银川县的老传统'],
-    ['来源:"四川日 蟹苗', '四川日报'],
+    ['蟹苗 来源:"四川日', '四川日报'],
     ['蟹苗 来源:', '蟹苗'],
     ['蟹苗 日期:2022-0', '蟹苗'],
     ['蟹苗 -', '蟹苗'],
   ])('takes operators, finished or not: %s', async (query, held) => {
     const answer = await type(query);
     const found = raw(answer).map(({ title, description }) => `${title} ${description}`);
-    if (query === '来源:"四川日 蟹苗') {
-      // The quote is still open: so far it is all one name, of nobody.
-      expect(found).toEqual([]);
-      return;
-    }
     expect(found.length).toBeGreaterThan(0);
     for (const each of found) expect(each).toContain(held);
   });
@@ -213,10 +208,9 @@ describe('what Telegram does', () => {
     }
     await control.release({ fault: polling });
     await control.inlineAnswer({ queryId: typed.at(-1)?.queryId ?? '' });
-    const answered = (await control.calls({ method: 'answerInlineQuery' })).map(
-      ({ payload }) => payload['inline_query_id'],
-    );
-    expect(typed.map(({ queryId }) => answered.includes(queryId))).toEqual([false, false, true]);
+    const calls = await control.calls({ method: 'answerInlineQuery' });
+    const answered = new Set(calls.map(({ payload }) => payload['inline_query_id']));
+    expect(typed.map(({ queryId }) => answered.has(queryId))).toEqual([false, false, true]);
   });
 
   it('nothing was refused but what a fault refused, and nothing vanished', async () => {

@@ -33,8 +33,10 @@ async function send(
   });
 }
 
-function withoutButton({ reply_markup: _, ...result }: InlineQueryResultArticle): InlineQueryResultArticle {
-  return result;
+function withoutButton(result: InlineQueryResultArticle): InlineQueryResultArticle {
+  const bare = { ...result };
+  delete bare.reply_markup;
+  return bare;
 }
 
 /** The code alone does not tell it from a mistake of ours, and Telegram gives it no parameters. */
