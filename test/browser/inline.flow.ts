@@ -87,7 +87,7 @@ describe('inline mode', () => {
     await place().control.addMember({ chat: group?.chat.id ?? 0, user: id });
     const visitor = await visit();
     const { page, field } = visitor;
-    await page.getByLabel('我是').selectOption({ label: `读者 ${languageCode}` });
+    await page.getByLabel('我是').selectOption(String(id));
     await openGroup(visitor);
     await field.fill(`${name} 登月飞船何时返回`);
     await boxOf(visitor).getByRole('button', { name: label }).waitFor();
