@@ -1,5 +1,6 @@
 import { type AnswerPorts, answerQuestion } from '../answer/answer-question.js';
 import { exampleQuestions } from '../answer/example-questions.js';
+import { quoteAsTyped } from '../answer/quote-as-typed.js';
 import { followUp } from '../search/follow-up.js';
 import type { News } from '../telegram/news.js';
 import type { OpenCorpus } from './open-corpus.js';
@@ -18,6 +19,10 @@ export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQu
   return {
     library,
     answerQuestion: answer,
+    quoteAsTyped: (typed, page) => {
+      onQuestion();
+      return quoteAsTyped(corpus, typed, page);
+    },
     followUp,
     highlight: (question, text, month) => searcher.highlight(question, text, month),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),

@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { openDatabase } from '../storage/open-database.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
 import { createChatSettings } from '../storage/sqlite-chat-settings.js';
+import { createInlineQuestions } from '../storage/sqlite-inline-questions.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
+import { inlineQuestionLifetimeMs } from '../telegram/inline/inline-questions.js';
 import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
 import { unsetChatSettings } from '../telegram/settings/chat-settings.js';
@@ -64,7 +66,9 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     news: () => reading().news,
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     chatSettings,
+    inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
     seenUpdates: createSeenUpdates(database),
+    takeTurn: () => new Promise(setImmediate),
     ...subscriptions.forBot,
     ...(administration !== undefined && { administration }),
     log,

@@ -189,4 +189,13 @@ export const migrations: readonly string[] = [
     language TEXT NOT NULL CHECK (language IN ('zh-Hans', 'zh-Hant', 'en'))
   ) STRICT;
   `,
+  // What nothing was found for inline, so that a button leads to it; by SHA-256 of the question.
+  `
+  CREATE TABLE inline_question (
+    id TEXT PRIMARY KEY,
+    question TEXT NOT NULL,
+    kept_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX inline_question_by_age ON inline_question (kept_at);
+  `,
 ];

@@ -1,5 +1,6 @@
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
+import type { InlineQuestions } from './inline/inline-questions.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
@@ -17,6 +18,8 @@ export interface ChatPorts {
   readonly alerts?: AlertTaps;
   /** Left out where the bot has no administrators. */
   readonly administration?: Administration;
+  /** Left out where nobody can ask inline. */
+  readonly inlineQuestions?: InlineQuestions;
   /** Aborted when the bot is to stop. */
   readonly stopping: AbortSignal;
   /** Left out where nobody can subscribe. */

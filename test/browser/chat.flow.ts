@@ -121,7 +121,7 @@ describe('a group of three', () => {
   };
 });
 
-describe('a forum, a channel, inline mode', () => {
+describe('a forum, a channel', () => {
   it('a topic is a conversation of its own', async () => {
     const visitor = await visit();
     const { page } = visitor;
@@ -150,24 +150,6 @@ describe('a forum, a channel, inline mode', () => {
       () => document.querySelector<HTMLInputElement>('.panel-section:nth-of-type(2) input')?.checked,
     );
     await visitor.look('channel');
-    expect(await visitor.leave()).toEqual([]);
-  });
-
-  it("the bot's name opens the box of inline mode, and says what became of it", async () => {
-    const visitor = await visit();
-    const { page, field } = visitor;
-    await openChat(visitor, '读报小组');
-    await page.getByRole('button', { name: '@chuchu_playground_bot', exact: true }).click();
-    await field.pressSequentially('小微企业');
-    await page.getByRole('group', { name: '内联结果' }).getByText('正在等机器人回答').waitFor();
-    await visitor.look('inline');
-    const inlineMode = page.getByRole('switch', { name: '内联模式' });
-    await inlineMode.click();
-    await expect.poll(() => inlineMode.isChecked()).toBe(false);
-    await field.pressSequentially('用电量');
-    await page.getByRole('group', { name: '内联结果' }).getByText('内联模式已关闭').waitFor();
-    await page.getByRole('switch', { name: '内联模式' }).click();
-    await page.keyboard.press('Escape');
     expect(await visitor.leave()).toEqual([]);
   });
 

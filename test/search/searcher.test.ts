@@ -89,6 +89,7 @@ function recording(inner: PassageIndex): PassageIndex & { readonly asked: readon
     discard: (article) => inner.discard(article),
     latinWords: () => inner.latinWords(),
     beside: (character, side, among) => inner.beside(character, side, among),
+    wordsBegunBy: (beginning, limit) => inner.wordsBegunBy(beginning, limit),
     candidates: (query, limit) => {
       asked.push([query, limit]);
       return inner.candidates(query, limit);

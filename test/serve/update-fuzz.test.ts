@@ -5,6 +5,7 @@ import type { Update } from 'grammy/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer-question.js';
 import { exampleQuestions } from '../../src/answer/example-questions.js';
+import { quoteAsTyped } from '../../src/answer/quote-as-typed.js';
 import { indexedPassages } from '../../src/index/index-passages.js';
 import { LiveIndex } from '../../src/index/live/live-index.js';
 import { readFolder } from '../../src/intake/read-folder.js';
@@ -49,6 +50,7 @@ async function newsOfSeeds(): Promise<News> {
   return {
     library,
     answerQuestion: answer,
+    quoteAsTyped: (typed, page) => quoteAsTyped({ searcher, library }, typed, page),
     followUp,
     highlight: (question, text) => searcher.highlight(question, text),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),

@@ -1,4 +1,5 @@
 import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
+import type { InlineQuestions } from '../../src/telegram/inline/inline-questions.js';
 import { type PageState, type PageStates, pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
 import {
   type ChatSettings,
@@ -30,6 +31,18 @@ export function memoryPageStates(now: () => number): MemoryPageStates {
       alive([...states.values()].findLast((one) => one.chatId === chatId && one.questionMessageId === messageId)),
     findByAnswer: (chatId, messageId) =>
       alive([...states.values()].findLast((one) => one.chatId === chatId && one.answerMessageId === messageId)),
+  };
+}
+
+/** Numbers the questions that are typed inline. */
+export function memoryInlineQuestions(): InlineQuestions {
+  const questions: string[] = [];
+  return {
+    keep: (question) => {
+      if (!questions.includes(question)) questions.push(question);
+      return `question-${questions.indexOf(question)}`;
+    },
+    find: (id) => questions.find((_, place) => id === `question-${place}`) ?? null,
   };
 }
 

@@ -44,6 +44,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
     const news: News = {
       library,
       followUp: () => null,
+      quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
       answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
       highlight: (_question, text) => ({ sentence: spanIn(text, sentence), matches: [spanIn(text, match)] }),
       exampleQuestions: [],
@@ -186,6 +187,7 @@ it('lists and the start are such pages too', () => {
         const news: News = {
           library,
           followUp: () => null,
+          quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
           answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
           highlight: () => ({ sentence: { start: 0, end: 0 }, matches: [] }),
           exampleQuestions,
@@ -218,6 +220,7 @@ it('the worst case of every share fits', () => {
   const news: News = {
     library,
     followUp: () => null,
+    quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
     answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
     highlight: (_question, text) => ({ sentence: { start: 0, end: text.length }, matches: [] }),
     exampleQuestions: [],

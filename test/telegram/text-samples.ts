@@ -130,6 +130,7 @@ export const samples: Samples<Texts> = {
     moreTaken: [[1], [617]],
     takenEnd: [[true], [false]],
   },
+  inline: {},
   subscribing: {
     cardHead: [
       [name, 'shown'],

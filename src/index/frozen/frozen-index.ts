@@ -1,6 +1,7 @@
 import { bigramKey } from '../bigram.js';
 import type { IndexLayer } from '../index-layer.js';
 import { firstOfCjk, isLatinWord } from '../latin-word.js';
+import type { WordCount } from '../most-frequent-words.js';
 import type { Candidate, Side } from '../passage-index.js';
 import { compareScored } from '../score-passage.js';
 import type { WeightedQuery } from '../weigh-query.js';
@@ -119,6 +120,14 @@ export class FrozenIndex implements IndexLayer {
     const isBeside = this.#pairs.beside(character, side);
     const pairWith = (other: string) => (side === 'before' ? other + character : character + other);
     return among.filter((other) => isBeside(other) && this.bigramDocumentFrequency(pairWith(other)) > 0);
+  }
+
+  *countsBegunBy(beginning: string): Generator<WordCount, void, undefined> {
+    const { words } = this.data;
+    for (let word = words.lowerBound(beginning); word < words.size && words.startsWith(word, beginning); word++) {
+      const passages = this.#wordFrequency(word);
+      if (passages > 0 && words.lengthAt(word) > beginning.length) yield { word: words.at(word), passages };
+    }
   }
 
   has(articleId: string): boolean {

@@ -2,6 +2,7 @@ import { articleIdOfPassage } from '../../article/article-id.js';
 import { bigramKey } from '../bigram.js';
 import type { IndexLayer } from '../index-layer.js';
 import { isLatinWord } from '../latin-word.js';
+import { mostFrequentWords, type WordCount } from '../most-frequent-words.js';
 import type { Candidate, CandidateTerms, IndexedPassage, IndexQuery, PassageIndex, Side } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
 import { compareScored, scorePassage } from '../score-passage.js';
@@ -135,6 +136,18 @@ export class LiveIndex implements PassageIndex, IndexLayer {
 
   *latinWords(): Generator<string, void, undefined> {
     for (const word of this.words()) if (isLatinWord(word)) yield word;
+  }
+
+  *countsBegunBy(beginning: string): Generator<WordCount, void, undefined> {
+    for (const [word, number] of this.#wordNumbers.entries()) {
+      if (!word.startsWith(beginning) || word === beginning) continue;
+      const passages = this.#wordDocuments.of(number);
+      if (passages > 0) yield { word, passages };
+    }
+  }
+
+  wordsBegunBy(beginning: string, limit: number): readonly string[] {
+    return mostFrequentWords([this.countsBegunBy(beginning)], limit);
   }
 
   candidates(query: IndexQuery, limit: number): Candidate[] {

@@ -110,7 +110,8 @@ async function mendingButtons<Result>(
   }
 }
 
-function isRefusedAddress(error: unknown): boolean {
+/** Whether Telegram has refused the address of a button. */
+export function isRefusedAddress(error: unknown): boolean {
   return isBadRequest(error, /url/iu);
 }
 

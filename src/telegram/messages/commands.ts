@@ -1,3 +1,4 @@
+import { inlineQuestionPrefix } from '../inline/inline-questions.js';
 import type { SubscribingWish } from '../subscribing/subscribing-wish.js';
 import type { CommandLine, Texts } from '../texts/texts.js';
 import type { ListView } from './callback-data.js';
@@ -15,8 +16,10 @@ export type Reply =
   | { readonly kind: 'add'; readonly wanted: string }
   /** Something about the subscriptions of the chat. */
   | { readonly kind: 'subscribing'; readonly wish: SubscribingWish }
-  /** What the articles say to a question. */
-  | { readonly kind: 'answer'; readonly question: string };
+  /** A question that was typed inline, under its id. */
+  | { readonly kind: 'inline-question'; readonly id: string }
+  /** What the articles say to a question; an answer to one that nobody wrote tells it. */
+  | { readonly kind: 'answer'; readonly question: string; readonly isUnwritten?: boolean };
 
 /** One command: its handler, its line in the menu, in the description and in `/help`. */
 export interface Command {
@@ -91,13 +94,18 @@ export const commands: readonly Command[] = [
     summary: (texts) => texts.startSummary(),
     inGroups: false,
     setsUpChat: false,
-    // A link that somebody shared (Bot API, "Deep linking").
-    reply: (parameter) =>
-      parameter.startsWith('s_')
-        ? { kind: 'subscribing', wish: { kind: 'follow', shared: parameter } }
-        : { kind: 'start' },
+    reply: readDeepLink,
   },
 ];
+
+/** What a link to the bot opens it with (Bot API, "Deep linking"): a subscription that was shared, a question typed inline. */
+function readDeepLink(parameter: string): Reply {
+  if (parameter.startsWith('s_')) return { kind: 'subscribing', wish: { kind: 'follow', shared: parameter } };
+  if (parameter.startsWith(inlineQuestionPrefix)) {
+    return { kind: 'inline-question', id: parameter.slice(inlineQuestionPrefix.length) };
+  }
+  return { kind: 'start' };
+}
 
 /** The list as `/help` shows it. */
 export function commandLines(texts: Texts, available: readonly Command[] = commands): readonly CommandLine[] {

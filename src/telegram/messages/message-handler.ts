@@ -40,11 +40,18 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
         target: replyTarget(message),
         questionMessageId: message.message_id,
         known,
-        tellsQuestion: followed !== null,
+        tellsQuestion: followed !== null || (reply.kind === 'answer' && reply.isUnwritten === true),
       },
       ports,
       (doing, error) => failed(context, doing, error),
     );
+  };
+  /** What a button of an inline answer has led here to ask. */
+  const inlineQuestion = (id: string): PageReply => {
+    const question = ports.inlineQuestions?.find(id) ?? null;
+    return question === null
+      ? { kind: 'say', text: texts.inline.expired() }
+      : { kind: 'answer', question, isUnwritten: true };
   };
   const replyTo = (message: Message, { me }: Context) => {
     const isTheirs = administration !== undefined && isAdministered(administration, message.from?.id, message.chat);
@@ -90,6 +97,10 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       await subscribe(context, message, reply.wish);
       return;
     }
+    if (reply.kind === 'inline-question') {
+      await answer(context, message, inlineQuestion(reply.id), null);
+      return;
+    }
     const known = part.kind === 'caption' ? pageStates.findByQuestion(message.chat.id, part.repliedTo) : null;
     await answer(context, message, reply, known);
   });
@@ -101,6 +112,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     const reply = replyTo(message, context);
     // Telegram calls it an edit, too, when the preview of a link has come. What was subscribed to stays: its buttons change it.
     if (reply === null || reply.kind === 'add' || reply.kind === 'subscribing') return;
+    if (reply.kind === 'inline-question') return;
     const known = pageStates.findByQuestion(message.chat.id, message.message_id);
     // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
     if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply.question, known)) return;

@@ -11,7 +11,7 @@ import { startPage } from '../pages/start-page.js';
 import type { Reply } from './commands.js';
 
 /** What is answered with a page that has a state. */
-export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'add' }>;
+export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'add' | 'inline-question' }>;
 
 export interface Asked {
   readonly reply: PageReply;

@@ -5,6 +5,7 @@ import type { News } from '../news.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import { isBlank } from '../texts/visible-text.js';
+import { maxAskedUtf16Units } from './message-limits.js';
 import type { Page } from './page.js';
 import type { PageState, RankedReference } from './page-state.js';
 import { quotePage } from './quote-page.js';
@@ -20,10 +21,17 @@ export interface ComposedAnswer {
 export async function composeAnswer(state: PageState, news: News, texts: Texts): Promise<ComposedAnswer> {
   const answer = await news.answerQuestion(state.question);
   if (answer.kind !== 'quotes') {
-    return { page: withSuggestion(refusalPage(state.id, answer, texts), state.id, answer, texts), state };
+    const page = withSuggestion(refusalPage(state.id, answer, texts), state.id, answer, texts);
+    return { page: tellingQuestion(page, state, texts), state };
   }
   const answered = { ...state, passages: referencesOf(answer.quotes) };
   return { page: withSuggestion(quotePage(answered, 0, news, texts), state.id, answer, texts), state: answered };
+}
+
+/** What was asked above what is said to it, where nobody wrote it. Refusals have no entities, whose places it would shift. */
+function tellingQuestion(page: Page, { tellsQuestion, question }: PageState, texts: Texts): Page {
+  const asked = tellsQuestion ? oneLine(question, maxAskedUtf16Units) : null;
+  return asked === null ? page : { ...page, text: `${texts.asked(asked)}\n${page.text}` };
 }
 
 /** More would not fit on a button. */

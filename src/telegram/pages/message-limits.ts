@@ -20,6 +20,7 @@
  * A page of publishers: forty lines of under 60: under 2,600 units.
  * A page of feeds: six of an address, where it has moved to, two times and a reason: under 3,100 units.
  * A page of rejected files: ten names and reasons: under 3,400 units.
+ * A result of an inline query: a passage of 2,000 and its source line of at most 165; a block quote, a sentence, a link.
  * What was taken by hand: ten lines of a title, or of an address and a reason: under 3,400 units.
  */
 export const maxAskedUtf16Units = 100;
@@ -27,6 +28,8 @@ export const maxPassageUtf16Units = 2000;
 export const maxArticlePageUtf16Units = 3400;
 export const maxTitleUtf16Units = 100;
 export const maxPublisherUtf16Units = 40;
+/** Two lines of a phone. */
+export const maxInlineTitleUtf16Units = 60;
 export const maxAlsoIn = 3;
 export const maxSourceUrlLength = 2048;
 export const maxAlsoInUrlLength = 400;

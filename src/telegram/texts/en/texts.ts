@@ -1,6 +1,7 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { englishForAdministrators } from './administrator-texts.js';
 import { counted } from './counted.js';
+import { englishInline } from './inline-texts.js';
 import { englishSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -26,6 +27,7 @@ export const english: Texts = {
       'The buttons below show the other quotes, the paragraphs around, the whole article and its source, or copy a citation. Made a mistake? Edit your message, and the answer changes with it.',
       'Pictures and files work, too: write the question in the caption. In groups, ask with /ask. Reply to a quote of mine with a short question (such as “what about 5G?”) to stay on its topic.',
       '/subscribe to words or a question, and I tell you of new articles; buttons set when, and whether they come together in a digest. In groups and channels administrators do that.',
+      englishInline.howTo(),
       '',
       'To search more exactly, add to your question:',
       '"a whole phrase": the paragraph must have it',
@@ -114,6 +116,7 @@ export const english: Texts = {
   alertExpired: () => 'This alert is too old, and its buttons have expired.',
 
   administrator: englishForAdministrators,
+  inline: englishInline,
   subscribing: englishSubscribing,
 };
 

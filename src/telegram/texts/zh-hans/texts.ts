@@ -1,5 +1,6 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { simplifiedChineseForAdministrators } from './administrator-texts.js';
+import { simplifiedChineseInline } from './inline-texts.js';
 import { simplifiedChineseSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -25,6 +26,7 @@ export const simplifiedChinese: Texts = {
       '引文下面的按钮可以翻看其他引文和上下段、读全文、打开原文、复制引用。问题写错了，改一下原来的消息，回答会跟着改。',
       '图片或文件也可以，把问题写在说明里就行。在群里请用 /ask 提问。回复我的引文追问一句（比如「那2022年呢？」），话题会接着上一问。',
       '用 /subscribe 订阅关心的词语或问题，有新文章就提醒你；什么时候提醒、要不要汇总，都在按钮里。在群和频道里由管理员来订阅。',
+      simplifiedChineseInline.howTo(),
       '',
       '要查得更准，可以在问题里加上：',
       '"完整的一句"：段落里必须有这几个字',
@@ -111,6 +113,7 @@ export const simplifiedChinese: Texts = {
   alertExpired: () => '这条提醒已经太久，按钮失效了。',
 
   administrator: simplifiedChineseForAdministrators,
+  inline: simplifiedChineseInline,
   subscribing: simplifiedChineseSubscribing,
 };
 

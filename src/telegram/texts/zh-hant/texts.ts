@@ -1,5 +1,6 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { traditionalChineseForAdministrators } from './administrator-texts.js';
+import { traditionalChineseInline } from './inline-texts.js';
 import { traditionalChineseSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -25,6 +26,7 @@ export const traditionalChinese: Texts = {
       '引文下面的按鈕可以翻看其他引文和上下段、讀全文、開啟原文、複製引用。問題寫錯了，編輯原來的訊息，回答會跟著改。',
       '圖片或檔案也可以，把問題寫在說明文字裡就行。在群組裡請用 /ask 提問。回覆我的引文追問一句（例如「那2022年呢？」），話題會接著上一問。',
       '用 /subscribe 訂閱關心的詞語或問題，有新文章就通知你；什麼時候通知、要不要彙整，都在按鈕裡設定。在群組和頻道裡由管理員訂閱。',
+      traditionalChineseInline.howTo(),
       '',
       '要查得更準，可以在問題裡加上：',
       '"完整的一句"：段落裡必須有這幾個字',
@@ -111,6 +113,7 @@ export const traditionalChinese: Texts = {
   alertExpired: () => '這則通知已經太久，按鈕失效了。',
 
   administrator: traditionalChineseForAdministrators,
+  inline: traditionalChineseInline,
   subscribing: traditionalChineseSubscribing,
 };
 
