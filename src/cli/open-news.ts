@@ -1,3 +1,4 @@
+import { answerAbout } from '../answer/answer-about.js';
 import { type AnswerPorts, answerQuestion } from '../answer/answer-question.js';
 import { exampleQuestions } from '../answer/example-questions.js';
 import { followUp } from '../search/follow-up.js';
@@ -18,6 +19,10 @@ export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQu
   return {
     library,
     answerQuestion: answer,
+    answerAbout: (words, refinement) => {
+      onQuestion();
+      return answerAbout(corpus, words, refinement);
+    },
     followUp,
     highlight: (question, text, month) => searcher.highlight(question, text, month),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),

@@ -5,6 +5,7 @@ import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
+import { createGroupLimits } from '../telegram/groups/group-limits.js';
 import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
 import { unsetChatSettings } from '../telegram/settings/chat-settings.js';
@@ -42,8 +43,13 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     return found;
   };
   const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
+  const groupLimits = createGroupLimits(Date.now);
   const subscriptions = openSubscriptions({
     token,
+    room: {
+      waitMs: (chatId) => groupLimits.waitMs(chatId, 'alert'),
+      take: (chatId) => groupLimits.take(chatId, 'alert'),
+    },
     settings,
     database,
     chatSettings,
@@ -64,6 +70,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     news: () => reading().news,
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     chatSettings,
+    groupLimits,
     seenUpdates: createSeenUpdates(database),
     ...subscriptions.forBot,
     ...(administration !== undefined && { administration }),

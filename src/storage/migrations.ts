@@ -189,4 +189,8 @@ export const migrations: readonly string[] = [
     language TEXT NOT NULL CHECK (language IN ('zh-Hans', 'zh-Hant', 'en'))
   ) STRICT;
   `,
+  // Who asked in a group: they may fold the answer away. NULL in private chats.
+  `
+  ALTER TABLE page_state ADD COLUMN asker_id INTEGER;
+  `,
 ];

@@ -1,5 +1,6 @@
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
+import type { GroupLimits } from './groups/group-limits.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
@@ -13,6 +14,7 @@ export interface ChatPorts {
   readonly news: () => News;
   readonly pageStates: PageStates;
   readonly chatSettings: ChatSettingsStore;
+  readonly groupLimits: GroupLimits;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   /** Left out where the bot has no administrators. */

@@ -19,6 +19,8 @@ import { TokenRefusedError } from './connection/token-refused-error.js';
 import { type ReachOptions, untilReached, type Wait } from './connection/until-reached.js';
 import { verifyToken } from './connection/verify-token.js';
 import { watchPolling } from './connection/watch-polling.js';
+import { createGroupLimits, type GroupLimits } from './groups/group-limits.js';
+import { keepGroupLimits } from './groups/keep-group-limits.js';
 import type { Log } from './log.js';
 import { languageOfUpdate, noteLanguage } from './messages/language-of-update.js';
 import { messageHandler } from './messages/message-handler.js';
@@ -40,6 +42,8 @@ export interface BotOptions {
   readonly news: () => News;
   readonly pageStates: PageStates;
   readonly chatSettings: ChatSettingsStore;
+  /** Shared with whatever else writes to groups; the bot's own by default. */
+  readonly groupLimits?: GroupLimits;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   readonly chatEvents?: ChatEvents;
@@ -97,7 +101,10 @@ export function createBot(options: BotOptions): TelegramBot {
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
-  const chat = { ...options, newId, stopping: signal };
+  const groupLimits = options.groupLimits ?? createGroupLimits(options.now);
+  // Before all others, so that what is made again counts once.
+  bot.api.config.use(keepGroupLimits(groupLimits));
+  const chat = { ...options, groupLimits, newId, stopping: signal };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
     return new Composer(messageHandler(ports), tapHandler(ports));

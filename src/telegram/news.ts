@@ -11,6 +11,13 @@ export interface News {
   /** Finds what the articles say to a question of 0–4096 UTF-16 units. */
   answerQuestion(question: string): Answer | Promise<Answer>;
   /**
+   * Finds where words that somebody wrote have been said; the answer's `question` is what was asked in the end.
+   *
+   * @param words of 1–4096 UTF-16 units
+   * @param refinement what is asked about them; `''` for nothing more
+   */
+  answerAbout(words: string, refinement: string): Answer | Promise<Answer>;
+  /**
    * The sentence of `text` that answers best, and where words of the question stand; in UTF-16 units.
    *
    * @param month it was published in

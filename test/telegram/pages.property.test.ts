@@ -45,6 +45,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
       library,
       followUp: () => null,
       answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+      answerAbout: () => ({ kind: 'nothing-found', question: '' }),
       highlight: (_question, text) => ({ sentence: spanIn(text, sentence), matches: [spanIn(text, match)] }),
       exampleQuestions: [],
     };
@@ -187,6 +188,7 @@ it('lists and the start are such pages too', () => {
           library,
           followUp: () => null,
           answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+          answerAbout: () => ({ kind: 'nothing-found', question: '' }),
           highlight: () => ({ sentence: { start: 0, end: 0 }, matches: [] }),
           exampleQuestions,
         };
@@ -219,6 +221,7 @@ it('the worst case of every share fits', () => {
     library,
     followUp: () => null,
     answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+    answerAbout: () => ({ kind: 'nothing-found', question: '' }),
     highlight: (_question, text) => ({ sentence: { start: 0, end: text.length }, matches: [] }),
     exampleQuestions: [],
   };

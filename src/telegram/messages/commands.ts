@@ -1,3 +1,4 @@
+import { readPrivateParameter } from '../groups/private-link.js';
 import type { SubscribingWish } from '../subscribing/subscribing-wish.js';
 import type { CommandLine, Texts } from '../texts/texts.js';
 import type { ListView } from './callback-data.js';
@@ -15,8 +16,13 @@ export type Reply =
   | { readonly kind: 'add'; readonly wanted: string }
   /** Something about the subscriptions of the chat. */
   | { readonly kind: 'subscribing'; readonly wish: SubscribingWish }
-  /** What the articles say to a question. */
-  | { readonly kind: 'answer'; readonly question: string };
+  /** An answer that was given in a group, with all of its quotes. */
+  | { readonly kind: 'open'; readonly stateId: string }
+  /** What the articles say to a question, or where words that somebody else wrote have been said: then the question may be empty. */
+  | { readonly kind: 'answer'; readonly question: string; readonly about?: string };
+
+/** What a command asks for: a reply, or an answer to what is written behind it and what its message points at. */
+export type CommandReply = Reply | { readonly kind: 'ask'; readonly written: string };
 
 /** One command: its handler, its line in the menu, in the description and in `/help`. */
 export interface Command {
@@ -31,7 +37,7 @@ export interface Command {
   /** It sets what a chat is told: for administrators in groups, whose menu alone shows it, and for who posts in channels. */
   readonly setsUpChat: boolean;
   /** `argument` is what stands after the name, trimmed; `available` are the commands that whoever wrote it has. */
-  readonly reply: (argument: string, texts: Texts, available: readonly Command[]) => Reply;
+  readonly reply: (argument: string, texts: Texts, available: readonly Command[]) => CommandReply;
 }
 
 /** All commands that everybody has, in the order of the menu. */
@@ -42,8 +48,7 @@ export const commands: readonly Command[] = [
     summary: (texts) => texts.askSummary(),
     inGroups: true,
     setsUpChat: false,
-    reply: (question, texts) =>
-      question === '' ? { kind: 'say', text: texts.askNeedsQuestion() } : { kind: 'answer', question },
+    reply: (written) => ({ kind: 'ask', written }),
   },
   {
     name: 'latest',
@@ -91,11 +96,12 @@ export const commands: readonly Command[] = [
     summary: (texts) => texts.startSummary(),
     inGroups: false,
     setsUpChat: false,
-    // A link that somebody shared (Bot API, "Deep linking").
-    reply: (parameter) =>
-      parameter.startsWith('s_')
-        ? { kind: 'subscribing', wish: { kind: 'follow', shared: parameter } }
-        : { kind: 'start' },
+    // A link of ours (Bot API, "Deep linking").
+    reply: (parameter) => {
+      if (parameter.startsWith('s_')) return { kind: 'subscribing', wish: { kind: 'follow', shared: parameter } };
+      const stateId = readPrivateParameter(parameter);
+      return stateId === null ? { kind: 'start' } : { kind: 'open', stateId };
+    },
   },
 ];
 

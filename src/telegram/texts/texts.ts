@@ -1,4 +1,5 @@
 import type { AdministratorTexts } from './administrator-texts.js';
+import type { GroupTexts } from './group-texts.js';
 import type { Language } from './language.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
 
@@ -101,5 +102,6 @@ export interface Texts {
   readonly alertExpired: () => string;
 
   readonly administrator: AdministratorTexts;
+  readonly groups: GroupTexts;
   readonly subscribing: SubscribingTexts;
 }
