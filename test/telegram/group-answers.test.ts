@@ -59,7 +59,7 @@ describe('an answer in a group', () => {
     stage.news.put(articleOf('long', [long]));
     stage.news.answerWith((asked) => ({ kind: 'quotes', question: asked, quotes: [stage.news.quote('long#0')] }));
     const { text = '', entities = [] } = await answered(stage);
-    const [quote] = entities.filter(({ type }) => type === 'blockquote');
+    const quote = entities.find(({ type }) => type === 'blockquote');
     const shown = text.slice(quote?.offset, (quote?.offset ?? 0) + (quote?.length ?? 0));
     expect(shown.length).toBeLessThanOrEqual(300);
     const verbatim = shown.replace(/^…/u, '').replace(/…$/u, '');
@@ -247,7 +247,7 @@ describe('too much', () => {
       await answered(stage);
     }
     await stage.control.say({ ...stage.member, text: `${ask} ${question}` });
-    await stage.control.say({ ...stage.member, text: `${ask}` });
+    await stage.control.say({ ...stage.member, text: ask });
     await stage.silence();
     expect(await stage.faults()).toEqual([]);
     stage.clock.advance(minuteMs);

@@ -186,6 +186,7 @@ describe('a reply to the bot', () => {
     await control.say({ ...member, text: question, replyTo: card.message_id });
     await control.post({ ...member, kind: 'sticker', replyTo: answer.message_id });
     await stage.silence();
+    expect(stage.news.asked).toEqual([question, '信号']);
   });
 });
 
@@ -205,7 +206,7 @@ describe('a message that names the bot', () => {
     const stage = await groupStage();
     const user = { id: 7_000_000_001, is_bot: true, first_name: '出处' };
     const text = `出处 ${question}`;
-    const entities = [mention(text, { type: 'text_mention', offset: 0, length: 2, user } as Partial<MessageEntity>)];
+    const entities = [mention(text, { type: 'text_mention', offset: 0, length: 2, user })];
     await stage.control.postRaw({ ...stage.member, content: { text, entities } });
     await stage.hears({ chat: stage.chat });
     await stage.control.post({ ...stage.member, kind: 'photo', caption: `@${botUsername} 元宇宙` });
