@@ -1,3 +1,4 @@
+import { answerAbout } from '../answer/answer-about.js';
 import { type AnswerPorts, answerQuestion } from '../answer/answer-question.js';
 import { exampleQuestions } from '../answer/example-questions.js';
 import { quoteAsTyped } from '../answer/quote-as-typed.js';
@@ -22,6 +23,10 @@ export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQu
     quoteAsTyped: (typed, page) => {
       onQuestion();
       return quoteAsTyped(corpus, typed, page);
+    },
+    answerAbout: (words, refinement) => {
+      onQuestion();
+      return answerAbout(corpus, words, refinement);
     },
     followUp,
     highlight: (question, text, month) => searcher.highlight(question, text, month),

@@ -6,6 +6,7 @@ import { createInlineQuestions } from '../storage/sqlite-inline-questions.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
+import { createGroupLimits } from '../telegram/groups/group-limits.js';
 import { inlineQuestionLifetimeMs } from '../telegram/inline/inline-questions.js';
 import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
@@ -44,8 +45,13 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     return found;
   };
   const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
+  const groupLimits = createGroupLimits(Date.now);
   const subscriptions = openSubscriptions({
     token,
+    room: {
+      waitMs: (chatId) => groupLimits.waitMs(chatId, 'alert'),
+      take: (chatId) => groupLimits.take(chatId, 'alert'),
+    },
     settings,
     database,
     chatSettings,
@@ -67,6 +73,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     chatSettings,
     inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
+    groupLimits,
     seenUpdates: createSeenUpdates(database),
     takeTurn: () => new Promise(setImmediate),
     ...subscriptions.forBot,

@@ -198,4 +198,8 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX inline_question_by_age ON inline_question (kept_at);
   `,
+  // Who asked in a group: they may fold the answer away. NULL in private chats.
+  `
+  ALTER TABLE page_state ADD COLUMN asker_id INTEGER;
+  `,
 ];

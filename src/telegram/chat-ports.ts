@@ -1,5 +1,6 @@
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
+import type { GroupLimits } from './groups/group-limits.js';
 import type { InlineQuestions } from './inline/inline-questions.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
@@ -14,6 +15,7 @@ export interface ChatPorts {
   readonly news: () => News;
   readonly pageStates: PageStates;
   readonly chatSettings: ChatSettingsStore;
+  readonly groupLimits: GroupLimits;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   /** Left out where the bot has no administrators. */

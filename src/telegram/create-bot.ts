@@ -21,6 +21,8 @@ import { TokenRefusedError } from './connection/token-refused-error.js';
 import { type ReachOptions, untilReached, type Wait } from './connection/until-reached.js';
 import { verifyToken } from './connection/verify-token.js';
 import { watchPolling } from './connection/watch-polling.js';
+import { createGroupLimits, type GroupLimits } from './groups/group-limits.js';
+import { keepGroupLimits } from './groups/keep-group-limits.js';
 import { inlineHandler } from './inline/inline-handler.js';
 import type { InlineQuestions } from './inline/inline-questions.js';
 import { createTypingPeople } from './inline/typing-people.js';
@@ -45,6 +47,8 @@ export interface BotOptions {
   readonly news: () => News;
   readonly pageStates: PageStates;
   readonly chatSettings: ChatSettingsStore;
+  /** Shared with whatever else writes to groups; the bot's own by default. */
+  readonly groupLimits?: GroupLimits;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   readonly chatEvents?: ChatEvents;
@@ -109,7 +113,10 @@ export function createBot(options: BotOptions): TelegramBot {
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
-  const chat = { ...options, newId, stopping: signal };
+  const groupLimits = options.groupLimits ?? createGroupLimits(options.now);
+  // Before all others, so that what is made again counts once.
+  bot.api.config.use(keepGroupLimits(groupLimits));
+  const chat = { ...options, groupLimits, newId, stopping: signal };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
     return new Composer(messageHandler(ports), tapHandler(ports));

@@ -14,6 +14,13 @@ export interface News {
   /** Finds quotes for words that somebody is still typing, 1–256 characters. */
   quoteAsTyped(typed: string, page: QuotePage): TypedAnswer | Promise<TypedAnswer>;
   /**
+   * Finds where words that somebody wrote have been said; the answer's `question` is what was asked in the end.
+   *
+   * @param words of 1–4096 UTF-16 units
+   * @param refinement what is asked about them; `''` for nothing more
+   */
+  answerAbout(words: string, refinement: string): Answer | Promise<Answer>;
+  /**
    * The sentence of `text` that answers best, and where words of the question stand; in UTF-16 units.
    *
    * @param month it was published in

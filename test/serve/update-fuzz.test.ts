@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import type { Update } from 'grammy/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerAbout } from '../../src/answer/answer-about.js';
 import { answerQuestion } from '../../src/answer/answer-question.js';
 import { exampleQuestions } from '../../src/answer/example-questions.js';
 import { quoteAsTyped } from '../../src/answer/quote-as-typed.js';
@@ -51,6 +52,7 @@ async function newsOfSeeds(): Promise<News> {
     library,
     answerQuestion: answer,
     quoteAsTyped: (typed, page) => quoteAsTyped({ searcher, library }, typed, page),
+    answerAbout: (words, refinement) => answerAbout({ searcher, library }, words, refinement),
     followUp,
     highlight: (question, text) => searcher.highlight(question, text),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),

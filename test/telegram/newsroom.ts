@@ -59,12 +59,15 @@ export interface Newsroom extends News {
   /** What is quoted as somebody types, from now on; without any, the same passage. */
   typedWith(answer: (typed: string, page: QuotePage) => TypedAnswer | Promise<TypedAnswer>): void;
   readonly asked: string[];
+  /** Words that were asked about. */
+  readonly askedAbout: { readonly words: string; readonly refinement: string }[];
 }
 
 /** News of these articles, and the record of what was asked. */
 export function newsroom(articles: readonly Article[] = [quotedArticle()], examples: readonly string[] = []): Newsroom {
   const library = createLibrary();
   const asked: string[] = [];
+  const askedAbout: { readonly words: string; readonly refinement: string }[] = [];
   const put = (article: Article): void => library.put(article, splitPassages(article));
   for (const article of articles) put(article);
   const quote = (passageId: string, more: Partial<Quote> = {}): Quote => {
@@ -112,6 +115,11 @@ export function newsroom(articles: readonly Article[] = [quotedArticle()], examp
     answerQuestion: (question) => {
       asked.push(question);
       return answer(question);
+    },
+    askedAbout,
+    answerAbout: (words, refinement) => {
+      askedAbout.push({ words, refinement });
+      return answer(`${refinement} ${words}`.trim());
     },
   };
 }

@@ -46,6 +46,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
       followUp: () => null,
       quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
       answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+      answerAbout: () => ({ kind: 'nothing-found', question: '' }),
       highlight: (_question, text) => ({ sentence: spanIn(text, sentence), matches: [spanIn(text, match)] }),
       exampleQuestions: [],
     };
@@ -189,6 +190,7 @@ it('lists and the start are such pages too', () => {
           followUp: () => null,
           quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
           answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+          answerAbout: () => ({ kind: 'nothing-found', question: '' }),
           highlight: () => ({ sentence: { start: 0, end: 0 }, matches: [] }),
           exampleQuestions,
         };
@@ -222,6 +224,7 @@ it('the worst case of every share fits', () => {
     followUp: () => null,
     quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
     answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+    answerAbout: () => ({ kind: 'nothing-found', question: '' }),
     highlight: (_question, text) => ({ sentence: { start: 0, end: text.length }, matches: [] }),
     exampleQuestions: [],
   };

@@ -88,6 +88,7 @@ export const samples: Samples<Texts> = {
     [['«a»'], 16, true],
   ],
   digestHead: counts,
+  groups: {},
   administrator: {
     corpusLine: [
       [1, 1],

@@ -10,7 +10,8 @@ import { defaultLanguage, type Language, languageOf } from '../texts/language.js
  */
 export function languageOfUpdate(context: Context, settings: Pick<ChatSettingsStore, 'of' | 'lastLanguage'>): Language {
   const chatId = context.chat?.id ?? context.from?.id;
-  if (chatId === undefined) return defaultLanguage;
+  // A message that is not of the shape Telegram promises must not keep the tap on it from being ended.
+  if (typeof chatId !== 'number') return defaultLanguage;
   return settings.of(chatId).language ?? languageToNote(context) ?? languageOfChat(chatId, settings);
 }
 
@@ -33,7 +34,7 @@ export function noteLanguage(
 /** `null` where an update tells nothing of the language of its chat. */
 function languageToNote({ chat, from, myChatMember }: Context): Language | null {
   if (from?.language_code === undefined || from.language_code === '') return null;
-  const isTheirs = chat === undefined || chat.type === 'private';
+  const isTheirs = (chat?.type ?? 'private') === 'private';
   const bringsBot =
     myChatMember !== undefined && !isIn(myChatMember.old_chat_member) && isIn(myChatMember.new_chat_member);
   return isTheirs || bringsBot ? languageOf(from.language_code) : null;

@@ -3,6 +3,8 @@ import { statusPage } from '../administration/status-page.js';
 import type { ChatPorts } from '../chat-ports.js';
 import type { ReplyTarget } from '../connection/reply-target.js';
 import { editPage, sendPage } from '../connection/send-page.js';
+import { isInGroup } from '../groups/group-answer-page.js';
+import { openAnswer } from '../groups/open-answer.js';
 import { type ComposedAnswer, composeAnswer } from '../pages/compose-answer.js';
 import { listPage } from '../pages/list-page.js';
 import { plainPage } from '../pages/page.js';
@@ -21,6 +23,10 @@ export interface Asked {
   readonly questionMessageId: number | null;
   /** The answer to take the place of; `null` for a new one. */
   readonly known: PageState | null;
+  /** Without `@`; where it is not given, an answer in a group is laid out as in private. */
+  readonly botUsername?: string;
+  /** The person who asked, or the chat in whose name they wrote; default where nobody is known, or it is kept already. */
+  readonly askerId?: number | undefined;
   /** Whether the answer is to tell what was asked; default where nobody wrote it. */
   readonly tellsQuestion?: boolean;
 }
@@ -35,10 +41,12 @@ export interface Asked {
  */
 export async function respond(
   api: Api,
-  { reply, target, questionMessageId, known, tellsQuestion = questionMessageId === null }: Asked,
+  asked: Asked,
   ports: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<void> {
+  const { reply, target, questionMessageId, known, tellsQuestion = questionMessageId === null } = asked;
+  const askerId = known?.askerId ?? (isInGroup(target) ? asked.askerId : undefined);
   const blank: PageState = {
     id: known?.id ?? ports.newId(),
     chatId: target.chatId,
@@ -47,10 +55,11 @@ export async function respond(
     answerMessageId: known?.answerMessageId ?? null,
     question: reply.kind === 'answer' ? reply.question : '',
     tellsQuestion,
+    ...(askerId !== undefined && { askerId }),
     passages: [],
     createdAtMs: ports.now(),
   };
-  const { page, state } = await compose(reply, blank, ports, failed);
+  const { page, state } = await compose(asked, blank, ports, failed);
   try {
     ports.pageStates.save(state);
   } catch (error) {
@@ -64,13 +73,19 @@ export async function respond(
 }
 
 async function compose(
-  reply: PageReply,
+  { reply, botUsername }: Asked,
   state: PageState,
-  { news, texts, administration, now }: ChatPorts,
+  { news, texts, administration, now, pageStates }: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<ComposedAnswer> {
   try {
-    if (reply.kind === 'answer') return await composeAnswer(state, news(), texts);
+    if (reply.kind === 'answer') {
+      return await composeAnswer(state, news(), texts, {
+        about: reply.about ?? null,
+        ...(botUsername !== undefined && { botUsername }),
+      });
+    }
+    if (reply.kind === 'open') return await openAnswer(pageStates.find(reply.stateId), state, news(), texts);
     if (reply.kind === 'list') return { page: listPage(reply.view, news(), texts), state };
     if (reply.kind === 'status') {
       if (administration === undefined) throw new Error('expected administrators, got none');

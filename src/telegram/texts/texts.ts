@@ -1,4 +1,5 @@
 import type { AdministratorTexts } from './administrator-texts.js';
+import type { GroupTexts } from './group-texts.js';
 import type { InlineTexts } from './inline-texts.js';
 import type { Language } from './language.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
@@ -103,5 +104,6 @@ export interface Texts {
 
   readonly administrator: AdministratorTexts;
   readonly inline: InlineTexts;
+  readonly groups: GroupTexts;
   readonly subscribing: SubscribingTexts;
 }
