@@ -5,9 +5,11 @@ export const featureNames = [
   'bestSentence',
   'longestCommonSubstring',
   'bigramCoverage',
+  'heaviestWindow',
   'sentencePair',
   'characterOrder',
   'answerType',
+  'firstSentence',
   'brevity',
 ] as const satisfies readonly (keyof RankFeatures)[];
 
@@ -23,9 +25,11 @@ export const rankWeights: Readonly<Record<keyof RankFeatures, number>> = {
   bestSentence: 3.1,
   longestCommonSubstring: 4.2,
   bigramCoverage: 4.0,
+  heaviestWindow: 4.1,
   sentencePair: 5.2,
   characterOrder: 2.7,
   answerType: 1.4,
+  firstSentence: 0.4,
   brevity: 3.5,
 };
 
