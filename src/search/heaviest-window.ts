@@ -14,8 +14,10 @@ export const windowUtf16Units = 80;
  * @param units one UTF-16 unit each, all different, at most 255
  */
 export function heaviestWindow(units: readonly WeighedTerm[]): (text: string) => number {
-  const window = new UnitWindow(units);
+  // Made for the first text: many standing questions are weighed and hold nothing of their own.
+  let window: UnitWindow | null = null;
   return (text) => {
+    window ??= new UnitWindow(units);
     window.clear();
     let heaviest = 0;
     for (let at = 0; at < text.length; at++) {

@@ -21,16 +21,16 @@ export const featureNames = [
  * one of unseen questions. What each feature is worth is in the README.
  */
 export const rankWeights: Readonly<Record<keyof RankFeatures, number>> = {
-  bm25: 4.7,
-  bestSentence: 3.1,
-  longestCommonSubstring: 4.2,
-  bigramCoverage: 4.0,
+  bm25: 4.5,
+  bestSentence: 2.5,
+  longestCommonSubstring: 4.4,
+  bigramCoverage: 3.4,
   heaviestWindow: 4.1,
-  sentencePair: 5.2,
-  characterOrder: 2.7,
-  answerType: 1.4,
-  firstSentence: 0.4,
-  brevity: 3.5,
+  sentencePair: 3.5,
+  characterOrder: 2.4,
+  answerType: 1.3,
+  firstSentence: 0.5,
+  brevity: 3.1,
 };
 
 /** How many of the first candidates are reordered: 10 → +2.0 MRR, 50 → +2.7; the best is among the first 100 for 99%. */

@@ -48,7 +48,7 @@ describe('the heaviest window', () => {
 
 describe('the units that a question is compared by', () => {
   it('are distinct, in its order, without signs and blanks', () => {
-    expect(questionUnits({ unified: 'gdp增长，增 长了27.3%？' })).toEqual([...'gdp增长了273']);
+    expect(questionUnits({ unified: 'gdp增长，增 长了27.3%？' })).toEqual(Array.from('gdp增长了273'));
   });
 
   it('are those of its first 200 units, halves of characters among them', () => {
