@@ -12,6 +12,7 @@ export interface IndexLayer {
   wordDocumentFrequency(word: string): number;
   bigramDocumentFrequency(bigram: string): number;
   characterDocumentFrequency(character: string): number;
+  unitDocumentFrequency(unit: string): number;
   /** Distinct words, in no order. */
   words(): Iterable<string>;
   /** Those of them that `isLatinWord` is true of. */

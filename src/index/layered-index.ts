@@ -83,6 +83,10 @@ export class LayeredIndex implements PassageIndex {
     return this.#sum((layer) => layer.characterDocumentFrequency(character));
   }
 
+  unitDocumentFrequency(unit: string): number {
+    return this.#sum((layer) => layer.unitDocumentFrequency(unit));
+  }
+
   *latinWords(): Generator<string, void, undefined> {
     for (const layer of this.#layers()) yield* layer.latinWords();
   }

@@ -58,6 +58,8 @@ export interface TermStatistics {
   bigramDocumentFrequency(bigram: string): number;
   /** Passages whose text holds a Han character, inside words too. */
   characterDocumentFrequency(character: string): number;
+  /** Passages whose text holds a UTF-16 unit, whatever it is a part of. */
+  unitDocumentFrequency(unit: string): number;
 }
 
 /** Statistics of the whole collection, whichever layer holds a passage. */

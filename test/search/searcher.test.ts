@@ -79,6 +79,7 @@ function recording(inner: PassageIndex): PassageIndex & { readonly asked: readon
     wordDocumentFrequency: (word) => inner.wordDocumentFrequency(word),
     bigramDocumentFrequency: (bigram) => inner.bigramDocumentFrequency(bigram),
     characterDocumentFrequency: (character) => inner.characterDocumentFrequency(character),
+    unitDocumentFrequency: (unit) => inner.unitDocumentFrequency(unit),
   };
   return {
     ...statistics,

@@ -6,6 +6,7 @@ import { mostFrequentWords, type WordCount } from '../most-frequent-words.js';
 import type { Candidate, CandidateTerms, IndexedPassage, IndexQuery, PassageIndex, Side } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
 import { compareScored, scorePassage } from '../score-passage.js';
+import { unitsOf } from '../units-of.js';
 import { type WeightedQuery, weighQuery } from '../weigh-query.js';
 import { createTermSearch, hexTerm } from './minisearch-terms.js';
 import { frequencyOf, type PostingList, postingList } from './posting-list.js';
@@ -51,6 +52,7 @@ export class LiveIndex implements PassageIndex, IndexLayer {
   readonly #wordNumbers = new WordNumbers();
   readonly #wordDocuments = new TermCounter<number>();
   readonly #bigramDocuments = new TermCounter<number>();
+  readonly #unitDocuments = new TermCounter<number>();
   #nextNumber = 0;
   #wordTotal = 0;
   #bigramTotal = 0;
@@ -100,6 +102,10 @@ export class LiveIndex implements PassageIndex, IndexLayer {
     if (this.#passages.size === 0) return [];
     const pairWith = (other: string) => (side === 'before' ? other + character : character + other);
     return among.filter((other) => this.bigramDocumentFrequency(pairWith(other)) > 0);
+  }
+
+  unitDocumentFrequency(unit: string): number {
+    return this.#unitDocuments.of(unit.charCodeAt(0));
   }
 
   put(articleId: string, passages: readonly IndexedPassage[]): void {
@@ -185,6 +191,7 @@ export class LiveIndex implements PassageIndex, IndexLayer {
   #count(passage: LivePassage, change: 1 | -1): void {
     for (const key of passage.words.keys) this.#wordDocuments.add(key, change);
     for (const key of passage.bigrams.keys) this.#bigramDocuments.add(key, change);
+    for (const unit of unitsOf(passage.text)) this.#unitDocuments.add(unit, change);
     this.#wordTotal += change * passage.wordCount;
     this.#bigramTotal += change * passage.bigramCount;
   }
