@@ -10,29 +10,32 @@ export interface SettleBatchPorts {
   readonly moveChat: (fromChatId: number, toChatId: number) => void;
   /** 0 up to, not including, 1. */
   readonly random: () => number;
+  /** What the log calls a chat. */
+  readonly chatName: (chatId: number) => string;
   readonly log: Log;
 }
 
 /** Writes down what came of a request, for its alerts and for their chat, and tells the log what somebody should know. */
 export function settleBatch(batch: Batch, outcome: SendOutcome, nowMs: number, ports: SettleBatchPorts): void {
-  const { outbox, log } = ports;
+  const { outbox, chatName, log } = ports;
+  const name = nameOf(batch, chatName);
   const settlement = settleOutcome(outcome, batch, nowMs, ports.random());
   outbox.settle(batch, settlement, nowMs);
   if (outcome.kind === 'chat-moved') {
     ports.moveChat(batch.chatId, outcome.chatId);
-    log.info(`chat ${batch.chatId} is ${outcome.chatId} now`);
+    log.info(`chat ${chatName(batch.chatId)} is ${chatName(outcome.chatId)} now`);
   } else if (outcome.kind === 'chat-gone') {
     outbox.chatGone(batch.chatId, nowMs);
-    log.info(`chat ${batch.chatId} can't be written to, paused: ${outcome.reason}`);
+    log.info(`chat ${chatName(batch.chatId)} can't be written to, paused: ${outcome.reason}`);
   } else if (settlement.state === 'given-up') {
-    log.error(`${nameOf(batch)}: given up after a day: ${settlement.outcome}`);
+    log.error(`${name}: given up after a day: ${settlement.outcome}`);
   } else if (outcome.kind === 'uncertain') {
-    log.error(`${nameOf(batch)}: may or may not have arrived, and is not sent again: ${outcome.reason}`);
+    log.error(`${name}: may or may not have arrived, and is not sent again: ${outcome.reason}`);
   } else if (outcome.kind === 'failed' || outcome.kind === 'thread-gone' || outcome.kind === 'withdrawn') {
-    log.warn(`${nameOf(batch)}: ${outcome.reason}`);
+    log.warn(`${name}: ${outcome.reason}`);
   }
 }
 
-function nameOf({ id, chatId, threadId }: Batch): string {
-  return `alert ${id} to chat ${chatId}${threadId === 0 ? '' : `, topic ${threadId}`}`;
+function nameOf({ id, chatId, threadId }: Batch, chatName: SettleBatchPorts['chatName']): string {
+  return `alert ${id} to chat ${chatName(chatId)}${threadId === 0 ? '' : `, topic ${threadId}`}`;
 }

@@ -74,7 +74,7 @@ function checkLastArrival(dataDir: string): { readonly at: string | null; readon
 }
 
 async function readCorpus(
-  { corpusDir, timezone, siteUrl }: Omit<Settings, 'botToken'>,
+  { corpusDir, timezone, siteUrl }: Omit<Settings, 'botToken' | 'webhookSecret'>,
   context: CliContext,
 ): Promise<{ content?: FolderContent; problem?: string }> {
   try {

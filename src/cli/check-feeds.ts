@@ -12,7 +12,7 @@ export interface CheckedFeeds {
 }
 
 /** How each feed of the settings does, by what the bot has left in the data folder; that is read, and needs no lock. */
-export function checkFeeds(settings: Omit<Settings, 'botToken'>, nowMs: number): CheckedFeeds {
+export function checkFeeds(settings: Omit<Settings, 'botToken' | 'webhookSecret'>, nowMs: number): CheckedFeeds {
   const feeds = feedsOf(settings);
   const problems: string[] = [];
   let states: ReadonlyMap<string, FeedState> = new Map();

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Secrets } from './secrets.js';
 
 /** What a command may touch of the process around it: handed in, so that nothing else reads it. */
 export interface CliContext {
@@ -10,6 +11,10 @@ export interface CliContext {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   /** Aborted when the process is asked to stop (SIGINT, SIGTERM). */
   readonly stop: AbortSignal;
+  /** Taken out of whatever is written to `stderr` about what went wrong. */
+  readonly secrets: Secrets;
+  /** Has the end by an error that nobody expected told to `tell`, in one line, in place of `stderr`. */
+  readonly onCrash: (tell: (what: string) => void) => void;
 }
 
 /** 0 done, 1 failed, 2 bad use. */

@@ -19,10 +19,18 @@ export function readCommandSettings({ env }: CliContext, { corpus, data }: Folde
   );
 }
 
-/** @throws {UsageError} naming every problem */
+/**
+ * Secrets among them are taken out of all that is told from now on.
+ *
+ * @throws {UsageError} naming every problem
+ */
 export function requireSettings(context: CliContext, options: FolderOptions): Settings {
   const read = readCommandSettings(context, options);
-  if (read.kind === 'settings') return read.settings;
+  if (read.kind === 'settings') {
+    const { botToken, webhookSecret } = read.settings;
+    for (const secret of [botToken, webhookSecret]) context.secrets.keep(secret ?? '');
+    return read.settings;
+  }
   throw new UsageError(read.problems.map(describeProblem).join('\n'));
 }
 

@@ -22,6 +22,8 @@ export interface OpenAlertsOptions {
   readonly chatSettings: Pick<ChatSettingsStore, 'of' | 'lastLanguage'>;
   /** What alerts share with answers. */
   readonly room?: SendRoom;
+  /** What the log calls a chat. */
+  readonly chatName: (chatId: number) => string;
   readonly log: Log;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
@@ -48,7 +50,7 @@ const toldAgainMs = 24 * 60 * 60 * 1000;
 
 /** The outbox of a data folder, and what empties it. */
 export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
-  const { token, settings, database, news, subscriptions, chatSettings, room, log, wait } = options;
+  const { token, settings, database, news, subscriptions, chatSettings, room, chatName, log, wait } = options;
   const outbox = createOutbox(database, { timezone: settings.timezone });
   const zone = rememberedZones();
   const subscription = (id: number) => subscriptions.find(id);
@@ -74,6 +76,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
       outbox.forgetChat(chatId);
     }),
     zone,
+    chatName,
     now: Date.now,
     wait,
     random: Math.random,

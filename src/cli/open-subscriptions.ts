@@ -19,7 +19,7 @@ import type { Settings } from './settings.js';
 import { takeTurn } from './take-turn.js';
 
 export interface OpenSubscriptionsOptions
-  extends Pick<OpenAlertsOptions, 'token' | 'chatSettings' | 'room' | 'log' | 'wait'> {
+  extends Pick<OpenAlertsOptions, 'token' | 'chatSettings' | 'room' | 'chatName' | 'log' | 'wait'> {
   readonly settings: Pick<Settings, 'botApiRoot' | 'sendsPerSecond' | 'timezone' | 'subscriptionsPerChat'>;
   readonly database: ReturnType<typeof openDatabase>;
   /** Called when the first alert is sent. */

@@ -1,29 +1,36 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createSubscriptionCount } from '../storage/count-subscriptions.js';
 import type { openDatabase } from '../storage/open-database.js';
+import { createOutboxReports } from '../storage/outbox-reports.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
 import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createInlineQuestions } from '../storage/sqlite-inline-questions.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
-import { createBot } from '../telegram/create-bot.js';
+import { type BotOptions, createBot, type TelegramBot } from '../telegram/create-bot.js';
 import { createGroupLimits } from '../telegram/groups/group-limits.js';
 import { inlineQuestionLifetimeMs } from '../telegram/inline/inline-questions.js';
 import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
 import { unsetChatSettings } from '../telegram/settings/chat-settings.js';
 import type { Announcer } from './announce-articles.js';
+import { chatNames } from './chat-names.js';
 import type { CliContext } from './cli-context.js';
+import { endInTime } from './end-in-time.js';
 import { FollowedCorpus } from './follow-corpus.js';
 import { keepFolded } from './keep-folded.js';
+import { listen } from './listen.js';
 import { type Log, serviceLog } from './log.js';
 import { openAdministration } from './open-administration.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
+import { openHealth } from './open-health.js';
 import { openNews } from './open-news.js';
 import { openStories } from './open-stories.js';
 import { openSubscriptions } from './open-subscriptions.js';
 import { pollFeeds } from './poll-feeds.js';
 import { createQuietMoment } from './quiet-moment.js';
 import type { Settings } from './settings.js';
+import { startLines } from './start-lines.js';
 import { isStop, takeTurn } from './take-turn.js';
 
 export interface RunBotOptions {
@@ -38,6 +45,8 @@ export interface RunBotOptions {
 export async function runBot(options: RunBotOptions): Promise<void> {
   const { token, settings, database, context } = options;
   const log = serviceLog(context, settings);
+  context.onCrash((what) => log.fatal(what));
+  endInTime(context.stop, () => log.warn('stopped with work in hand: it took longer than 9.5 s'));
   const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal });
   let found: Found | undefined;
   const reading = (): Found => {
@@ -46,6 +55,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   };
   const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
   const groupLimits = createGroupLimits(Date.now);
+  const chatName = chatNames(token, settings);
   const subscriptions = openSubscriptions({
     token,
     room: {
@@ -57,6 +67,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     chatSettings,
     news: () => reading().news,
     segmenter: () => reading().corpus.segmenter,
+    chatName,
     log,
     wait,
   });
@@ -66,45 +77,94 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     timezoneOf: (chatId) => subscriptions.forBot.subscribing.schedules.scheduleOf(chatId).timezone,
     running: reading,
   });
-  const bot = createBot({
-    token,
-    apiRoot: settings.botApiRoot,
-    news: () => reading().news,
-    pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
-    chatSettings,
-    inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
-    groupLimits,
-    seenUpdates: createSeenUpdates(database),
-    takeTurn: () => new Promise(setImmediate),
-    ...subscriptions.forBot,
-    ...(administration !== undefined && { administration }),
+  let bot: TelegramBot | undefined;
+  const health = await openHealth({
+    settings,
+    database,
     log,
-    wait,
-    now: Date.now,
+    running: () => found,
+    contactAgeMs: () => bot?.contactAgeMs() ?? null,
   });
-  context.stop.addEventListener('abort', () => void bot.stop());
   try {
-    // A wrong token is told before a large corpus is read.
-    if ((await bot.verifyToken()) === null) return;
-    const ended = new AbortController();
-    found = await readArticles({ ...options, subscriptions, log, ended: ended.signal });
-    const stopFeeds = await pollFeeds({ settings, database, log });
-    const beside = [found.follow(), subscriptions.deliver(), prepareSearch(found.corpus, context, log)];
-    // What can't go on ends the bot.
-    for (const work of beside) work.catch(() => void bot.stop());
-    try {
-      await bot.start();
-    } finally {
-      ended.abort();
-      await Promise.all([stopFeeds(), subscriptions.stop()]);
-      // The lock is not given back while another thread still writes.
-      await Promise.allSettled(beside);
-      await found.folds.settled();
-    }
-    await Promise.all(beside);
+    bot = createBot({
+      token,
+      apiRoot: settings.botApiRoot,
+      news: () => reading().news,
+      pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
+      chatSettings,
+      inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
+      groupLimits,
+      seenUpdates: createSeenUpdates(database),
+      takeTurn: () => new Promise(setImmediate),
+      ...subscriptions.forBot,
+      ...(administration !== undefined && { administration }),
+      ...webhookOf(settings),
+      meter: health.meter,
+      chatName,
+      log,
+      wait,
+      now: Date.now,
+    });
+    const read = async (ended: AbortSignal): Promise<Found> => {
+      found = await readArticles({ ...options, subscriptions, log, ended });
+      const lines = startLines({
+        settings,
+        corpus: found.corpus,
+        subscriptions: createSubscriptionCount(database)(),
+        alerts: createOutboxReports(database).counts(Date.now()),
+        administrators: administration?.administrators.size ?? 0,
+        healthAddress: health.address,
+      });
+      for (const line of lines) log.info(line);
+      return found;
+    };
+    await serveUntilStopped(bot, read, { ...options, subscriptions, log });
   } finally {
-    await close();
+    await Promise.all([close(), health.close()]);
   }
+}
+
+type ServePorts = Omit<ReadArticlesOptions, 'ended'>;
+
+async function serveUntilStopped(
+  bot: TelegramBot,
+  read: (ended: AbortSignal) => Promise<Found>,
+  { settings, database, context, subscriptions, log }: ServePorts,
+): Promise<void> {
+  context.stop.addEventListener('abort', () => void bot.stop());
+  // A wrong token is told before a large corpus is read.
+  if ((await bot.verifyToken()) === null) return;
+  const ended = new AbortController();
+  const found = await read(ended.signal);
+  const stopFeeds = await pollFeeds({ settings, database, log });
+  const beside = [found.follow(), subscriptions.deliver(), prepareSearch(found.corpus, context, log)];
+  // What can't go on ends the bot.
+  for (const work of beside) work.catch(() => void bot.stop());
+  let ending: Promise<unknown> | undefined;
+  const endBeside = (): Promise<unknown> => {
+    ended.abort();
+    ending ??= Promise.all([stopFeeds(), subscriptions.stop()]);
+    return ending;
+  };
+  // While messages are still answered: each of these may take as long as that.
+  context.stop.addEventListener('abort', () => void endBeside().catch(() => undefined));
+  try {
+    await bot.start();
+  } finally {
+    await endBeside();
+    // The lock is not given back while another thread still writes.
+    await Promise.allSettled(beside);
+    await found.folds.settled();
+  }
+  await Promise.all(beside);
+}
+
+/** How Telegram is to bring messages; nothing where the bot asks for them. */
+function webhookOf({ webhookUrl, webhookSecret, webhookListen }: Settings): Pick<BotOptions, 'webhook'> {
+  // The settings were refused where one is set without the other.
+  if (webhookUrl === 'off' || webhookSecret === undefined) return {};
+  const listenAt = { setting: 'WEBHOOK_LISTEN', at: webhookListen };
+  return { webhook: { url: webhookUrl, secret: webhookSecret, listen: (handler) => listen(handler, listenAt) } };
 }
 
 type Found = Awaited<ReturnType<typeof readArticles>>;
@@ -124,8 +184,6 @@ async function readArticles({ settings, database, context, subscriptions, log, e
   const quiet = createQuietMoment({ now: Date.now, wait: sleep });
   const news: News = openNews({ ...corpus, storyOf: (id) => stories.storyOf(id) }, quiet.note);
   const folds = keepFolded({ corpus, log, whenQuiet: quiet.whenQuiet });
-  const { articleCount, passageCount } = corpus.library;
-  log.info(`serving ${articleCount} articles, ${passageCount} passages of ${settings.corpusDir}`);
   folds.noteChange();
   let announcer: Announcer | undefined;
   const announcing = (): Announcer => {

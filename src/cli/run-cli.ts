@@ -4,13 +4,16 @@ import { CorpusFolderError } from '../intake/corpus-folder-error.js';
 import { DataFolderError } from '../storage/data-folder-error.js';
 import { PollingConflictError } from '../telegram/connection/polling-conflict-error.js';
 import { TokenRefusedError } from '../telegram/connection/token-refused-error.js';
+import { WebhookRefusedError, WebhookTakenError } from '../telegram/webhook/webhook-errors.js';
 import { DictionaryError } from '../words/dictionary-error.js';
 import { askCommand } from './ask-command.js';
 import { checkCommand } from './check-command.js';
 import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
+import { describeCrash } from './describe-crash.js';
 import { evalCommand } from './eval-command.js';
 import { DataFolderBusyError } from './hold-data-folder.js';
 import { indexCommand } from './index-command.js';
+import { ListenError } from './listen.js';
 import { PortTakenError } from './port-taken-error.js';
 import { serveCommand } from './serve-command.js';
 import { isStop } from './take-turn.js';
@@ -23,13 +26,16 @@ const plainErrors = [
   DictionaryError,
   EvaluationFileError,
   PollingConflictError,
+  ListenError,
   PortTakenError,
   TokenRefusedError,
+  WebhookRefusedError,
+  WebhookTakenError,
 ];
 
 /** @param args the words behind `chuchu` */
 export async function runCli(args: readonly string[], context: CliContext): Promise<ExitCode> {
-  const { stderr, stop } = context;
+  const { stderr, stop, secrets } = context;
   let exitCode: ExitCode = 0;
   const program = createProgram(context, (code) => {
     exitCode = code;
@@ -48,10 +54,8 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
       stderr.write(`${error.message}\n`);
       return 2;
     }
-    const known = plainErrors.some((kind) => error instanceof kind);
-    stderr.write(
-      `${error instanceof Error ? ((known ? error.message : error.stack) ?? error.message) : String(error)}\n`,
-    );
+    const isKnown = error instanceof Error && plainErrors.some((kind) => error instanceof kind);
+    stderr.write(`${secrets.scrub(isKnown ? error.message : describeCrash(error))}\n`);
     return 1;
   }
 }

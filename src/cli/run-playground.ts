@@ -50,6 +50,8 @@ export async function runPlayground(settings: Settings, context: CliContext): Pr
       ...context.env,
       BOT_TOKEN: token,
       BOT_API_ROOT: api?.apiRoot,
+      // Nothing leads from its Telegram to this machine's names.
+      WEBHOOK_URL: 'off',
       CORPUS_DIR: corpus,
       DATA_DIR: data,
       // Who looks at the page runs the bot.

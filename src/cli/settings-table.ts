@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readFeedList } from '../feed/feed-list.js';
+import { httpUrl, isTimeZone, listenAddress, webhookUrl } from './setting-schemas.js';
 
 /** One setting: the single place that says what it is called, what it may be and what it does. */
 export interface Setting<Schema extends z.ZodType<string, string>, Default extends string | undefined> {
@@ -32,6 +33,8 @@ const MAX_PORT = 65_535;
 
 /** Far over what Telegram lets any bot send; for trials. */
 const MAX_SENDS_PER_SECOND = 1000;
+
+const LISTEN_EXPECTED = 'a port from 0 to 65535, perhaps with an address before it such as 0.0.0.0:9464';
 
 const MAX_SUBSCRIPTIONS_PER_CHAT = 1000;
 
@@ -67,6 +70,35 @@ export const SETTINGS = {
     default: 'https://api.telegram.org',
     expected: 'an http or https URL with no user name, query or fragment',
     help: 'Where the Bot API is served; another address for a Bot API server of your own.',
+  }),
+  webhookUrl: define({
+    name: 'WEBHOOK_URL',
+    schema: z.union([z.literal('off'), webhookUrl()]),
+    default: 'off',
+    expected: 'off, or an https URL on port 443, 80, 88 or 8443 with no user name, query or fragment',
+    help: 'The address at which Telegram is to bring messages (webhook); off: the bot asks for them (polling).',
+  }),
+  webhookSecret: define({
+    name: 'WEBHOOK_SECRET',
+    schema: z.string().regex(/^[\w-]{1,256}$/u),
+    default: undefined,
+    expected: '1 to 256 letters, digits, _ and -',
+    help: 'By what the webhook knows Telegram; make one up, such as `openssl rand -hex 32` does. Needed with `WEBHOOK_URL`.',
+    secret: true,
+  }),
+  webhookListen: define({
+    name: 'WEBHOOK_LISTEN',
+    schema: listenAddress(),
+    default: '127.0.0.1:8088',
+    expected: LISTEN_EXPECTED,
+    help: 'Where the webhook listens, by HTTP, for the proxy that Telegram calls: a port of loopback, or an address and a port.',
+  }),
+  metricsListen: define({
+    name: 'METRICS_LISTEN',
+    schema: z.union([z.literal('off'), listenAddress()]),
+    default: 'off',
+    expected: `off, or ${LISTEN_EXPECTED}`,
+    help: 'Where /healthz, /readyz and /metrics are served: a port of loopback, or an address and a port; off: nowhere.',
   }),
   corpusDir: define({
     name: 'CORPUS_DIR',
@@ -197,6 +229,13 @@ export const SETTINGS = {
     expected: `one of ${LOG_LEVELS.join(', ')}`,
     help: `How much is logged to standard error: ${LOG_LEVELS.join(', ')}.`,
   }),
+  logChatIds: define({
+    name: 'LOG_CHAT_IDS',
+    schema: z.enum(['hashed', 'plain']),
+    default: 'hashed',
+    expected: 'hashed or plain',
+    help: 'Whether the log names chats by keyed hashes, the same ones as long as the token is, or by their ids: hashed or plain.',
+  }),
 } as const;
 
 /** Infers the narrow types of one setting. */
@@ -204,27 +243,4 @@ function define<Schema extends z.ZodType<string, string>, const Default extends 
   setting: Setting<Schema, Default>,
 ): Setting<Schema, Default> {
   return setting;
-}
-
-/** Gives the URL with no slash at its end, so that a path can be put behind it. */
-function httpUrl() {
-  return z
-    .string()
-    .refine(isPlainHttpUrl)
-    .transform((text) => new URL(text).href.replace(/\/+$/u, ''));
-}
-
-/** `fetch` refuses a URL with a user name; a query or fragment would swallow the path put behind it. */
-function isPlainHttpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return /^https?:$/u.test(protocol) && `${username}${password}${search}${hash}` === '';
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
 }

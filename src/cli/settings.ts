@@ -20,7 +20,7 @@ export type ReadSettings =
       readonly kind: 'problems';
       readonly problems: readonly SettingProblem[];
       /** Defaults in place of what is wrong: to look for further problems with, not to run on. */
-      readonly usable: Omit<Settings, 'botToken'>;
+      readonly usable: Omit<Settings, 'botToken' | 'webhookSecret'>;
     };
 
 /**
@@ -57,9 +57,18 @@ export function readSettings(
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of SETTINGS and each value came out of its own schema, which the type of `fromEntries` can't express
   const settings = Object.fromEntries(values) as Settings;
+  const missing = missingSecret(settings, envFile.path);
+  if (missing !== null && !problems.some(({ name }) => name === missing.name)) problems.push(missing);
   if (problems.length === 0) return { kind: 'settings', settings };
-  const { botToken: _secret, ...usable } = settings;
+  const { botToken: _token, webhookSecret: _secret, ...usable } = settings;
   return { kind: 'problems', problems, usable };
+}
+
+/** A webhook without a secret would take anybody's word for Telegram's. */
+function missingSecret({ webhookUrl, webhookSecret }: Settings, where: string): SettingProblem | null {
+  const { name, expected } = SETTINGS.webhookSecret;
+  if (webhookUrl === SETTINGS.webhookUrl.default || webhookSecret !== undefined) return null;
+  return { where, name, expected: `set with WEBHOOK_URL, to ${expected}`, got: 'nothing' };
 }
 
 function defaultOf(setting: SettingTable[keyof SettingTable]): string | undefined {

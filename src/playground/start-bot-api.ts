@@ -9,6 +9,7 @@ import type { PublishArticle } from './control/publishing.js';
 import { createDispatch, type Records } from './dispatch.js';
 import { refuse, serveBotApi, serveFile } from './http/bot-api-routes.js';
 import { isLocalRequest } from './http/is-local-request.js';
+import { createWebhookPost } from './http/post-webhook.js';
 import { accountMethods } from './methods/account-methods.js';
 import { chatMethods } from './methods/chat-methods.js';
 import { editMethods } from './methods/edit-methods.js';
@@ -72,7 +73,9 @@ const methods: MethodTable = {
 export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
   const { bots, clock, port = 0, otherwise, keepRequests, botProcess, publish } = options;
   const events = createEventHub(() => clock.now());
-  const accounts = bots.map((bot) => createBotAccount(bot, clock, events));
+  const webhookRoutes = new Map<string, string>();
+  const postWebhook = createWebhookPost(webhookRoutes);
+  const accounts = bots.map((bot) => createBotAccount(bot, { clock, events, postWebhook }));
   const [first] = accounts;
   if (first === undefined) throw new Error('expected at least one bot, got none');
   // Ids look like Telegram's, and are small enough that a test can read them.
@@ -81,6 +84,7 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
     clock,
     events,
     bots: new Map(accounts.map((bot) => [bot.info.id, bot])),
+    webhookRoutes,
     people: new Map(),
     rooms: new Map(),
     files: createFiles(),
@@ -137,6 +141,7 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
     control: asControl(async (name, args, signal) => asJson(await run(name, args, signal))),
     close: () =>
       new Promise((resolve) => {
+        for (const { webhook } of accounts) webhook.remove();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

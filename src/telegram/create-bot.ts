@@ -1,26 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { autoRetry } from '@grammyjs/auto-retry';
+import { setMaxListeners } from 'node:events';
 import { sequentialize } from '@grammyjs/runner';
-import { Bot, Composer, type Context } from 'grammy';
+import { type Bot, Composer, type Context } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
-import { abandonRequests } from './connection/abandon-requests.js';
+import { createBegunUpdates } from './connection/begun-updates.js';
 import type { ChatEvents } from './connection/chat-events.js';
 import { chatEventsHandler } from './connection/chat-events-handler.js';
 import { chatKey } from './connection/chat-key.js';
+import { connectBot } from './connection/connect-bot.js';
+import { createContact } from './connection/contact.js';
 import { describeError } from './connection/describe-error.js';
 import { dropRepeats } from './connection/drop-repeats.js';
-import { onlyOnce } from './connection/only-once.js';
+import { logUpdates } from './connection/log-updates.js';
+import { createPhaseTimes } from './connection/phase-times.js';
 import { updateProfile } from './connection/profile.js';
 import { requestSignal } from './connection/request-signal.js';
 import { type RunningUpdates, runUpdates } from './connection/run-updates.js';
 import type { SeenUpdates } from './connection/seen-updates.js';
 import { takeTurns } from './connection/take-turns.js';
-import { TokenRefusedError } from './connection/token-refused-error.js';
-import { type ReachOptions, untilReached, type Wait } from './connection/until-reached.js';
+import { untilReached, type Wait } from './connection/until-reached.js';
 import { verifyToken } from './connection/verify-token.js';
-import { watchPolling } from './connection/watch-polling.js';
 import { createGroupLimits, type GroupLimits } from './groups/group-limits.js';
 import { keepGroupLimits } from './groups/keep-group-limits.js';
 import { inlineHandler } from './inline/inline-handler.js';
@@ -30,12 +31,14 @@ import type { Log } from './log.js';
 import { languageOfUpdate, noteLanguage } from './messages/language-of-update.js';
 import { messageHandler } from './messages/message-handler.js';
 import { tapHandler } from './messages/tap-handler.js';
+import { type Meter, noMeter } from './meter.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
 import type { Language } from './texts/language.js';
 import { textsIn } from './texts/texts-in.js';
+import { runWebhook, type WebhookOptions } from './webhook/run-webhook.js';
 
 export interface BotOptions {
   readonly token: string;
@@ -59,6 +62,12 @@ export interface BotOptions {
   /** Left out where nobody can ask inline. */
   readonly inlineQuestions?: InlineQuestions;
   readonly seenUpdates: SeenUpdates;
+  /** Left out where the bot asks Telegram for updates (polling). */
+  readonly webhook?: WebhookOptions;
+  /** What the log calls a chat; the same for all by default. */
+  readonly chatName?: (chatId: number) => string;
+  /** Told what the bot does; nobody by default. */
+  readonly meter?: Meter;
   readonly log: Log;
   /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */
   readonly wait: Wait;
@@ -82,21 +91,20 @@ export interface TelegramBot {
    */
   verifyToken(): Promise<UserFromGetMe | null>;
   /**
-   * Sets menu and description, then gets and answers messages until `stop`, many chats at a time, each chat in order.
+   * Sets menu and description, then gets and answers messages, by polling or by webhook, until `stop`, many chats at a time, each chat in order.
    * Settles when everything in hand is answered, at most 8 s after `stop`.
    *
-   * @throws TokenRefusedError, PollingConflictError: trying again would not help. No error holds the token.
+   * @throws TokenRefusedError, PollingConflictError, WebhookRefusedError, WebhookTakenError: trying again would not help. No error holds the token.
    */
   start(): Promise<void>;
   /** Takes no further messages; resolves when those in hand are answered. Never rejects; a second call waits like the first. */
   stop(): Promise<void>;
+  /** Milliseconds since Telegram was last known to bring updates: a minute or so at most where all is well; `null` for never. */
+  contactAgeMs(): number | null;
 }
 
 const inlineModeOff =
   'inline mode is off, so nobody can search by typing the name of the bot in other chats: send /setinline to @BotFather, choose the bot and a hint, and start it again';
-
-/** Longer than the 30 s Telegram may hold `getUpdates`; a connection that is dead is noticed after that. */
-const requestTimeoutSeconds = 60;
 
 /**
  * Makes the bot. Sends nothing.
@@ -104,19 +112,25 @@ const requestTimeoutSeconds = 60;
  * @throws TokenRefusedError where the token is empty.
  */
 export function createBot(options: BotOptions): TelegramBot {
-  const { token, log, wait, newId = randomId } = options;
+  const { token, log, wait, newId = randomId, chatName = () => '?' } = options;
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const { signal } = stopping;
-  const bot = newBot(options, abandoned.signal);
-  const reach: ReachOptions = { token, log, wait, signal };
+  // Each request and wait listens for as long as it is under way; Node takes more than ten for a leak, and prints so.
+  setMaxListeners(0, signal);
+  const contact = createContact(options.now);
+  const begun = createBegunUpdates();
+  const phases = createPhaseTimes(options.meter ?? noMeter, () => performance.now() / 1000);
+  const bot = connectBot(options, { abandoned: abandoned.signal, contact, phases });
+  const reach = { token, log, wait, signal, abandon: () => abandoned.abort() };
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
   const groupLimits = options.groupLimits ?? createGroupLimits(options.now);
   // Before all others, so that what is made again counts once.
   bot.api.config.use(keepGroupLimits(groupLimits));
-  const chat = { ...options, groupLimits, newId, stopping: signal };
+  const news = () => phases.timed(options.news());
+  const chat = { ...options, news, groupLimits, newId, stopping: signal };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
     return new Composer(messageHandler(ports), tapHandler(ports));
@@ -130,7 +144,14 @@ export function createBot(options: BotOptions): TelegramBot {
     // Before all else: a person waits for it with every key, and one that was answered before is not answered twice.
     bot.on('inline_query').lazy((context) => inline(languageOfUpdate(context, options.chatSettings)));
   }
-  bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log));
+  bot.use(
+    phases.arrived,
+    sequentialize(chatKey),
+    dropRepeats(options.seenUpdates, log),
+    begun.middleware,
+    phases.begun,
+    logUpdates({ log, chatName, nowMs: () => performance.now() }),
+  );
   if (takeTurn !== undefined) bot.use(takeTurns(takeTurn));
   if (options.chatEvents !== undefined) bot.use(chatEventsHandler(options.chatEvents, log));
   bot.use((context, next) => {
@@ -148,17 +169,29 @@ export function createBot(options: BotOptions): TelegramBot {
 
   const verify = (): Promise<UserFromGetMe | null> => verifyToken(bot, reach);
 
-  const run = async (): Promise<void> => {
-    if (!bot.isInited()) await verify();
+  /** `reached` is called when Telegram is, before the first update. */
+  const beginUpdates = async (reached: () => void): Promise<RunningUpdates | null> => {
+    if (options.webhook !== undefined) {
+      const ports = { ...reach, bot, begun, contact, now: options.now };
+      return runWebhook(options.webhook, { ...ports, reached });
+    }
     // `getUpdates` is refused while a webhook is set.
     await untilReached(() => bot.api.deleteWebhook({}, requestSignal(signal)), reach);
-    if (signal.aborted) return;
-    const profile = updateProfile(bot.api, log, signal);
-    log.info(`@${bot.botInfo.username} is waiting for messages`);
-    if (inlineQuestions !== undefined && !bot.botInfo.supports_inline_queries) log.warn(inlineModeOff);
-    updates = runUpdates(bot, reach, () => abandoned.abort());
+    if (signal.aborted) return null;
+    reached();
+    log.info(`@${bot.botInfo.username} is waiting for messages, by polling`);
+    return runUpdates(bot, reach);
+  };
+
+  const run = async (): Promise<void> => {
+    if (!bot.isInited()) await verify();
+    let profile = Promise.resolve();
+    updates = await beginUpdates(() => {
+      profile = updateProfile(bot.api, log, signal);
+      if (inlineQuestions !== undefined && !bot.botInfo.supports_inline_queries) log.warn(inlineModeOff);
+    });
     try {
-      await updates.finished;
+      await updates?.finished;
     } finally {
       stopping.abort();
       await profile;
@@ -178,25 +211,8 @@ export function createBot(options: BotOptions): TelegramBot {
       // Whoever called `start` is told of its error.
       await running?.catch(() => undefined);
     },
+    contactAgeMs: () => contact.ageMs(),
   };
-}
-
-function newBot({ token, apiRoot, botInfo, log }: BotOptions, abandoned: AbortSignal): Bot {
-  if (token.trim() === '') throw new TokenRefusedError('it is empty');
-  const bot = new Bot(token, {
-    ...(botInfo !== undefined && { botInfo }),
-    client: {
-      timeoutSeconds: requestTimeoutSeconds,
-      // grammY refuses a root that ends in `/`.
-      ...(apiRoot !== undefined && { apiRoot: apiRoot.replace(/\/+$/u, '') }),
-    },
-  });
-  // With its defaults a connection lost after acceptance is sent again, and one chat's flood holds up every other
-  // (both measured).
-  bot.api.config.use(onlyOnce(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true })));
-  bot.api.config.use(watchPolling(token, log));
-  bot.api.config.use(abandonRequests(abandoned));
-  return bot;
 }
 
 /** Each made when it is first asked for, and once: what it remembers of albums is to last. */

@@ -4,6 +4,7 @@
  * A pino logger fits as it is.
  */
 export interface Log {
+  debug(message: string): void;
   info(message: string): void;
   warn(message: string): void;
   error(message: string): void;

@@ -46,6 +46,7 @@ function stage(more: Partial<DeliveryOptions> = {}, startMs = noonMs, folder = t
     moveChat: (from, to) => outbox.moveChat(from, to),
     forgetChat: (chatId) => outbox.forgetChat(chatId),
     zone: createZone,
+    chatName: String,
     now: () => clock.now(),
     wait: (milliseconds, signal) => clock.wait(milliseconds, signal),
     random: () => 0.5,

@@ -97,6 +97,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     owns: ['better-sqlite3'],
     effects: ['files'],
   },
+  { folders: ['health'], mayImport: [], mayImportTypesOf: [], owns: ['prom-client'], effects: [] },
   {
     folders: ['telegram'],
     mayImport: ['article', 'answer', 'library', 'alert'],

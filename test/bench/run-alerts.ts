@@ -8,6 +8,7 @@ import { Percolator } from '../../src/alert/percolator.js';
 import type { Topic } from '../../src/alert/subscription.js';
 import { plainLog } from '../../src/cli/log.js';
 import { openCorpus } from '../../src/cli/open-corpus.js';
+import { Secrets } from '../../src/cli/secrets.js';
 import { readSettings } from '../../src/cli/settings.js';
 import { indexedPassages } from '../../src/index/index-passages.js';
 import { seededRandom } from '../long/seeded-random.js';
@@ -22,7 +23,15 @@ const [corpusDir = '', dataDir = '', wanted = '', seed = '', ...files] = process
 const read = readSettings({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
 if (read.kind === 'problems') throw new Error('expected settings, got problems with them');
 const { signal: stop } = new AbortController();
-const context = { env: {}, stdin: new PassThrough(), stdout: process.stdout, stderr: new PassThrough(), stop };
+const context = {
+  env: {},
+  stdin: new PassThrough(),
+  stdout: process.stdout,
+  stderr: new PassThrough(),
+  stop,
+  secrets: new Secrets(),
+  onCrash: () => {},
+};
 const corpus = await openCorpus({ settings: read.settings, context, log: plainLog(context), save: true });
 const { library, segmenter, index: statistics } = corpus;
 const random = seededRandom(Number(seed));

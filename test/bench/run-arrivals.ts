@@ -9,6 +9,7 @@ import { plainLog } from '../../src/cli/log.js';
 import { openCorpus } from '../../src/cli/open-corpus.js';
 import { openStories } from '../../src/cli/open-stories.js';
 import { openSubscriptions } from '../../src/cli/open-subscriptions.js';
+import { Secrets } from '../../src/cli/secrets.js';
 import { readSettings } from '../../src/cli/settings.js';
 import { takeTurn } from '../../src/cli/take-turn.js';
 import { openDatabase } from '../../src/storage/open-database.js';
@@ -32,6 +33,8 @@ const context = {
   stdout: process.stdout,
   stderr: new PassThrough(),
   stop: ended.signal,
+  secrets: new Secrets(),
+  onCrash: () => {},
 };
 const log = plainLog(context);
 const turn = () => takeTurn(ended.signal);
@@ -48,6 +51,7 @@ const subscriptions = openSubscriptions({
   chatSettings: createChatSettings(database, { unset: unsetChatSettings }),
   news: () => corpus,
   segmenter: () => corpus.segmenter,
+  chatName: String,
   log,
   wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 });

@@ -6,6 +6,7 @@ import { articleIdForPath } from '../../src/article/article-id.js';
 import { MAX_FILE_BYTES } from '../../src/article/rejection.js';
 import { plainLog } from '../../src/cli/log.js';
 import { openCorpus } from '../../src/cli/open-corpus.js';
+import { Secrets } from '../../src/cli/secrets.js';
 import { readSettings } from '../../src/cli/settings.js';
 import { startHelper } from '../../src/cli/start-helper.js';
 import { takeTurn } from '../../src/cli/take-turn.js';
@@ -28,7 +29,15 @@ const read = readSettings({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
 if (read.kind === 'problems') throw new Error('expected settings, got problems with them');
 const { settings } = read;
 const { signal: stop } = new AbortController();
-const context = { env: {}, stdin: new PassThrough(), stdout: process.stdout, stderr: new PassThrough(), stop };
+const context = {
+  env: {},
+  stdin: new PassThrough(),
+  stdout: process.stdout,
+  stderr: new PassThrough(),
+  stop,
+  secrets: new Secrets(),
+  onCrash: () => {},
+};
 const log = plainLog(context);
 const turn = () => takeTurn(stop);
 const held = (run: () => Promise<void>) => longestHold(run, turn);

@@ -24,7 +24,7 @@ async function running() {
     lines.push(line);
     for (const [part, resolve] of waiting) if (line.includes(part)) resolve();
   };
-  const log = { info: write, warn: write, error: write };
+  const log = { debug: write, info: write, warn: write, error: write };
   const news = newsroom();
   const chatSettings = memoryChatSettings();
   const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal });
@@ -39,6 +39,7 @@ async function running() {
       forgetChat: () => {},
     },
     chatSettings,
+    chatName: String,
     log,
     wait,
   });

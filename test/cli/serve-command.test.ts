@@ -90,8 +90,11 @@ describe('serve', () => {
     const ended = await serve.ended;
     expect(ended).toMatchObject({ exitCode: 0, signal: null, stdout: '' });
     expect(messagesOf(ended.stderr).toSorted()).toEqual([
-      '@chuchu_test_bot is waiting for messages',
+      '0 administrators, at most 50 subscriptions a chat and 25 alerts a second, health and metrics off',
+      '0 subscriptions of 0 chats, 0 alerts owed, 0 uncertain, 0 feeds',
+      '@chuchu_test_bot is waiting for messages, by polling',
       'articles: 2 added, no news',
+      'data folder data: an index of 0 frozen and 61 live passages',
       `serving 2 articles, 61 passages of ${SEEDS}`,
     ]);
     expect(await api.control.pendingUpdates()).toEqual([]);

@@ -39,6 +39,11 @@ const DEFAULTS = {
   sendsPerSecond: '25',
   subscriptionsPerChat: '50',
   logLevel: 'info',
+  logChatIds: 'hashed',
+  webhookUrl: 'off',
+  webhookSecret: undefined,
+  webhookListen: '127.0.0.1:8088',
+  metricsListen: 'off',
 };
 
 describe('readSettings', () => {
@@ -67,6 +72,11 @@ describe('readSettings', () => {
       SENDS_PER_SECOND: '1000',
       SUBSCRIPTIONS_PER_CHAT: '1000',
       LOG_LEVEL: 'silent',
+      LOG_CHAT_IDS: 'plain',
+      WEBHOOK_URL: 'https://Bot.example:8443/hook',
+      WEBHOOK_SECRET: 'a-secret_1',
+      WEBHOOK_LISTEN: '0.0.0.0:8088',
+      METRICS_LISTEN: '9464',
     };
     expect(Object.keys(env).toSorted()).toEqual(
       Object.values(SETTINGS)
@@ -93,6 +103,11 @@ describe('readSettings', () => {
       sendsPerSecond: '1000',
       subscriptionsPerChat: '1000',
       logLevel: 'silent',
+      logChatIds: 'plain',
+      webhookUrl: 'https://bot.example:8443/hook',
+      webhookSecret: 'a-secret_1',
+      webhookListen: '0.0.0.0:8088',
+      metricsListen: '127.0.0.1:9464',
     });
   });
 
@@ -143,6 +158,17 @@ describe('readSettings', () => {
     ]);
   });
 
+  it('wants a secret with a webhook, and says so once', () => {
+    const hook = 'WEBHOOK_URL=https://bot.example/hook';
+    expect(problemsOf({}, hook)).toEqual([
+      '.env: expected WEBHOOK_SECRET to be set with WEBHOOK_URL, to 1 to 256 letters, digits, _ and -, got nothing',
+    ]);
+    expect(problemsOf({ WEBHOOK_SECRET: '秘密' }, hook)).toEqual([
+      'environment: expected WEBHOOK_SECRET to be 1 to 256 letters, digits, _ and -, got a value of 2 characters that is not shown',
+    ]);
+    expect(settingsOf({ WEBHOOK_SECRET: 'unused' }).webhookUrl).toBe('off');
+  });
+
   it('guesses nothing where nothing is near', () => {
     expect(problemsOf({}, 'COLOUR=x')).toEqual(['.env: expected COLOUR to be a setting, got an unknown name']);
   });
@@ -171,6 +197,17 @@ describe('readSettings', () => {
     ['FEED_CONTACT', '编辑@example.org'],
     ['FEED_ALLOW_PRIVATE', 'true'],
     ['LOG_LEVEL', 'INFO'],
+    ['LOG_CHAT_IDS', 'none'],
+    ['WEBHOOK_SECRET', 'a b'],
+    ['WEBHOOK_SECRET', 'a'.repeat(257)],
+    ['WEBHOOK_URL', 'http://bot.example/hook'],
+    ['WEBHOOK_URL', 'https://bot.example:444/hook'],
+    ['WEBHOOK_URL', 'https://user:pass@bot.example/hook'],
+    ['WEBHOOK_URL', 'https://bot.example/hook?a=b'],
+    ['WEBHOOK_LISTEN', 'off'],
+    ['WEBHOOK_LISTEN', '65536'],
+    ['METRICS_LISTEN', 'localhost'],
+    ['METRICS_LISTEN', '[::1:9464'],
   ])('refuses %s = %s', (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);

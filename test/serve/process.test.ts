@@ -129,7 +129,7 @@ describe('a webhook', () => {
     const { exitCode, stdout, stderr } = await chuchu.ended;
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(linesOf(stderr).at(-1)).toContain('Conflict: terminated by setWebhook request');
-    expect(linesOf(stderr)).toHaveLength(4);
+    expect(linesOf(stderr)).toHaveLength(7);
     expect(stderr).not.toContain(secret);
   });
 });

@@ -91,7 +91,7 @@ describe('start and stop', () => {
     await bot.stop();
     await running;
     expect(await stage.control.pendingUpdates()).toEqual([]);
-    expect(log.lines).toEqual(['info @chuchu_test_bot is waiting for messages']);
+    expect(log.lines).toEqual(['info @chuchu_test_bot is waiting for messages, by polling']);
     const polls = await stage.control.calls({ method: 'getUpdates' });
     expect(polls.find(({ payload }) => payload['timeout'] !== undefined)?.payload).toMatchObject({
       allowed_updates: [
@@ -242,7 +242,7 @@ describe('a token that Telegram refuses', () => {
     const { bot, log } = botOn();
     await expect(bot.start()).rejects.toThrow(TokenRefusedError);
     await bot.stop();
-    expect(log.lines).toEqual(['info @chuchu_test_bot is waiting for messages']);
+    expect(log.lines).toEqual(['info @chuchu_test_bot is waiting for messages, by polling']);
   });
 
   it('may be empty', () => {

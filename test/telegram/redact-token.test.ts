@@ -1,5 +1,6 @@
+import { createServer } from 'node:http';
 import * as fc from 'fast-check';
-import { GrammyError, HttpError } from 'grammy';
+import { Api, GrammyError, HttpError } from 'grammy';
 import { expect, it } from 'vitest';
 import { describeError } from '../../src/telegram/connection/describe-error.js';
 import { redactToken } from '../../src/telegram/connection/redact-token.js';
@@ -25,6 +26,31 @@ it('leaves no token in any text', () => {
       expect(redactToken(`${before}${secret}${after}`, secret)).not.toContain(secret);
     }),
   );
+});
+
+it('tells what an error was caused by, without the token, and comes to an end', () => {
+  const refused = new Error(`connect ECONNREFUSED https://api.telegram.org/bot${token}/getFile`);
+  const failed = new TypeError('fetch failed', { cause: refused });
+  refused.cause = failed;
+  expect(describeError(failed, token)).toBe(
+    'TypeError: fetch failed, caused by Error: connect ECONNREFUSED https://api.telegram.org/bot<token>/getFile, caused by TypeError: fetch failed, caused by Error: connect ECONNREFUSED https://api.telegram.org/bot<token>/getFile',
+  );
+});
+
+it('tells of a request that took too long, without the token', async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve));
+  const address = silent.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const api = new Api(token, { apiRoot: `http://127.0.0.1:${port}`, timeoutSeconds: 0.05 });
+  const error: unknown = await api.getMe().catch((reason: unknown) => reason);
+  silent.closeAllConnections();
+  silent.close();
+  expect(error).toBeInstanceOf(Error);
+  const line = describeError(error, token);
+  expect(line).toContain('getMe');
+  expect(line).toContain('0.05 seconds');
+  expect(line).not.toContain('AAsecret');
 });
 
 it('tells what failed, without token, payload, or what the person wrote', () => {

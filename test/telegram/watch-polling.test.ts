@@ -1,5 +1,6 @@
 import { Api, HttpError } from 'grammy';
 import { expect, it } from 'vitest';
+import { createContact } from '../../src/telegram/connection/contact.js';
 import { watchPolling } from '../../src/telegram/connection/watch-polling.js';
 import { recordingLog } from './recording-log.js';
 import { testToken } from './test-bot.js';
@@ -21,7 +22,13 @@ it('says once that polling fails, and once that it works again', async () => {
     const reason = new Error(`request to https://api.telegram.org/bot${testToken}/${method} failed`);
     return Promise.reject(new HttpError(`Network request for '${method}' failed!`, reason));
   });
-  api.config.use(watchPolling(testToken, log));
+  api.config.use(
+    watchPolling(
+      testToken,
+      log,
+      createContact(() => 0),
+    ),
+  );
   for (let poll = 0; poll < outcomes.length; poll += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as polls are
     await api.getUpdates().catch(() => undefined);

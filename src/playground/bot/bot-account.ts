@@ -1,7 +1,9 @@
 import type { BotCommand, UserFromGetMe } from 'grammy/types';
 import type { Clock } from '../clock.js';
 import type { EventHub } from '../record/events.js';
+import { createJournal, type Journal } from '../record/journal.js';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.js';
+import { createWebhook, type PostWebhook, type Webhook, type WebhookDelivery } from './webhook.js';
 
 /** What @BotFather and the set methods keep about a bot. */
 export interface BotAccount {
@@ -12,7 +14,9 @@ export interface BotAccount {
   mentionsArrive: boolean;
   /** Whether chosen inline results are reported (@BotFather, `/setinlinefeedback`). */
   inlineFeedback: boolean;
-  webhook: string;
+  readonly webhook: Webhook;
+  /** Every request to its webhooks that has ended. */
+  readonly deliveries: Journal<WebhookDelivery>;
   /** By language, `''` for all without their own. */
   readonly names: Map<string, string>;
   readonly descriptions: Map<string, string>;
@@ -33,7 +37,13 @@ export interface BotOptions {
   readonly firstUpdateId?: number | undefined;
 }
 
-export function createBotAccount(options: BotOptions, clock: Clock, events: EventHub): BotAccount {
+interface AccountPorts {
+  readonly clock: Clock;
+  readonly events: EventHub;
+  readonly postWebhook: PostWebhook;
+}
+
+export function createBotAccount(options: BotOptions, { clock, events, postWebhook }: AccountPorts): BotAccount {
   const {
     token,
     username = 'chuchu_test_bot',
@@ -44,6 +54,24 @@ export function createBotAccount(options: BotOptions, clock: Clock, events: Even
   } = options;
   const id = Number(/^(\d{1,15}):/u.exec(token)?.[1] ?? Number.NaN);
   if (!Number.isSafeInteger(id)) throw new Error(`expected a bot token like 123456:AbC, got ${JSON.stringify(token)}`);
+  const updates = createUpdateQueue(clock, firstUpdateId, {
+    created: (updateId, type) => {
+      events.emit({ kind: 'update', bot: id, updateId, type });
+      webhook.wake();
+    },
+    confirmed: (updateIds) => events.emit({ kind: 'confirmed', bot: id, updateIds }),
+    holding: (holding) => events.emit({ kind: 'polling', bot: id, holding }),
+  });
+  const deliveries = createJournal<WebhookDelivery>();
+  const webhook = createWebhook({
+    clock,
+    updates,
+    post: postWebhook,
+    delivered: (delivery) => {
+      deliveries.put(delivery);
+      events.emit({ kind: 'world', what: 'webhook' });
+    },
+  });
   return {
     token,
     info: {
@@ -61,14 +89,11 @@ export function createBotAccount(options: BotOptions, clock: Clock, events: Even
       can_manage_bots: false,
       supports_join_request_queries: false,
     },
-    updates: createUpdateQueue(clock, firstUpdateId, {
-      created: (updateId, type) => events.emit({ kind: 'update', bot: id, updateId, type }),
-      confirmed: (updateIds) => events.emit({ kind: 'confirmed', bot: id, updateIds }),
-      holding: (holding) => events.emit({ kind: 'polling', bot: id, holding }),
-    }),
+    updates,
+    webhook,
+    deliveries,
     mentionsArrive: false,
     inlineFeedback: true,
-    webhook: '',
     names: new Map(),
     descriptions: new Map(),
     shortDescriptions: new Map(),

@@ -37,6 +37,8 @@ export interface UpdateQueue {
   interrupt(reason: string): void;
   pending(): readonly QueuedUpdate[];
   isHolding(): boolean;
+  /** Forgets one, because a webhook has taken it. */
+  confirm(updateId: number): void;
   isConfirmed(updateId: number): boolean;
   drop(): void;
   allowedTypes(): readonly string[] | undefined;
@@ -114,6 +116,11 @@ export function createUpdateQueue(clock: Clock, firstUpdateId: number, events: Q
     interrupt: (reason) => held?.({ conflict: reason }),
     pending: () => kept,
     isHolding: () => held !== null,
+    confirm: (updateId) => {
+      const before = kept.length;
+      kept = kept.filter((update) => update.update_id !== updateId);
+      if (kept.length < before) events.confirmed([updateId]);
+    },
     isConfirmed: (updateId) => created.has(updateId) && !kept.some((update) => update.update_id === updateId),
     drop: () => confirmBelow(Number.POSITIVE_INFINITY),
     allowedTypes: () => (allowed === defaultUpdateTypes ? undefined : [...allowed]),

@@ -1,4 +1,5 @@
 import type { Update } from 'grammy/types';
+import { isObject } from '../fields.js';
 
 export type UpdateType = Exclude<keyof Update, 'update_id'>;
 
@@ -51,4 +52,12 @@ export function readAllowedUpdates(value: unknown): ReadonlySet<string> | undefi
   if (!names.every((name) => typeof name === 'string')) return undefined;
   const wanted = names.map((name) => name.toLowerCase()).filter((name) => all.has(name));
   return wanted.length === 0 ? defaultUpdateTypes : new Set(wanted);
+}
+
+/** What updates wait for each other by: their chat, else who caused them; an update of nobody waits for none. */
+export function chatOfUpdate(update: Readonly<Record<string, unknown>>): string {
+  const body = Object.values(update).find(isObject) ?? {};
+  const message = isObject(body['message']) ? body['message'] : body;
+  const place = isObject(message['chat']) ? message['chat'] : body['from'];
+  return isObject(place) ? String(place['id']) : `update ${String(update['update_id'])}`;
 }

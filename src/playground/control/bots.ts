@@ -12,7 +12,7 @@ export const bots = {
     const { info, names, descriptions, shortDescriptions, commands, webhook, mentionsArrive } = findBot(stage, bot);
     return {
       info,
-      webhook,
+      webhook: webhook.settings?.url ?? '',
       mentionsArrive,
       names: Object.fromEntries(names),
       descriptions: Object.fromEntries(descriptions),
@@ -41,6 +41,15 @@ export const bots = {
       stage.world.events.emit({ kind: 'world', what: 'bot settings' });
     },
   ),
+  /**
+   * Where the name (and port) of a webhook's address leads, as a domain and the proxy there do: to a server of this
+   * machine, by HTTP. Without `to` the name is forgotten.
+   */
+  routeWebhooks: command(object({ host: text, to: optional(text) }), ({ world }, { host, to }) => {
+    if (to === undefined) world.webhookRoutes.delete(host);
+    else if (/^http:\/\/127\.0\.0\.1:\d{1,5}$/u.test(to)) world.webhookRoutes.set(host, to);
+    else throw new ControlError(`expected http://127.0.0.1:<port>, got ${JSON.stringify(to)}`);
+  }),
   /** The next update gets this id, as after a week without any. */
   restartUpdateIds: command(object({ bot: optional(integer), at: integer }), (stage, { bot, at }) => {
     findBot(stage, bot).updates.restartAt(at);

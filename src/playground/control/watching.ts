@@ -1,3 +1,4 @@
+import type { BotAccount } from '../bot/bot-account.js';
 import type { CallRecord } from '../record/calls.js';
 import { matchesOutgoing, type OutgoingKind } from '../record/outbox.js';
 import { command, type Stage } from './command.js';
@@ -53,6 +54,10 @@ export const watching = {
       await until(stage.world.events, gone, () => (wanted.every((id) => updates.isConfirmed(id)) ? true : undefined));
     },
   ),
+  /** The next request to the bot's webhook that has ended and was not given yet, as soon as there is one. */
+  nextDelivery: command(aBot, (stage, { bot }, gone) => findBot(stage, bot).deliveries.next(() => true, gone)),
+  /** All of them. */
+  deliveries: command(aBot, (stage, { bot }) => findBot(stage, bot).deliveries.all()),
   /** Whether the bot holds a poll now. */
   isPolling: command(aBot, (stage, { bot }) => findBot(stage, bot).updates.isHolding()),
   /** When the bot holds a poll. */
@@ -61,13 +66,13 @@ export const watching = {
     await until(stage.world.events, gone, () => (updates.isHolding() ? true : undefined));
   }),
   /**
-   * When the bot has confirmed all it was given, holds a poll and has no other request under way. A bot that confirms
+   * When the bot has confirmed all it was given, holds a poll or has a webhook, and has no other request under way. A bot that confirms
    * first and thinks later (grammY's runner) may still be thinking: wait for what it sends.
    */
   idle: command(aBot, async (stage, { bot }, gone) => {
-    const { info, updates } = findBot(stage, bot);
+    const { info, updates, webhook } = findBot(stage, bot);
     await until(stage.world.events, gone, () =>
-      updates.isHolding() && updates.pending().length === 0 && !isBusy(stage, info.id) ? true : undefined,
+      isWaiting(updates, webhook) && updates.pending().length === 0 && !isBusy(stage, info.id) ? true : undefined,
     );
   }),
   /** What the bot answers to a tap, as soon as it does. */
@@ -89,6 +94,10 @@ function matchesCall(call: CallRecord, method: string | undefined, outcome: stri
     (method === undefined || call.method.toLowerCase() === method.toLowerCase()) &&
     (outcome === undefined || call.outcome.kind === outcome)
   );
+}
+
+function isWaiting(updates: BotAccount['updates'], webhook: BotAccount['webhook']): boolean {
+  return webhook.settings === null ? updates.isHolding() : webhook.underWay === 0;
 }
 
 function isBusy({ records }: Stage, bot: number): boolean {

@@ -17,6 +17,8 @@ export interface Person {
 export interface World {
   readonly clock: Clock;
   readonly events: EventHub;
+  /** Where the hosts in webhook addresses lead. */
+  readonly webhookRoutes: Map<string, string>;
   /** By user id. */
   readonly bots: Map<number, BotAccount>;
   readonly people: Map<number, Person>;

@@ -3,6 +3,7 @@ import { wellFormed } from '../texts/visible-text.js';
 import { redactToken } from './redact-token.js';
 
 const maxDescriptionLength = 300;
+const maxCauses = 3;
 
 /**
  * An error in one line of at most 300 characters, for the log: what failed and why, without the request's payload,
@@ -22,9 +23,14 @@ export function describeError(error: unknown, token: string, personal: readonly 
   return wellFormed(line.length > maxDescriptionLength ? `${line.slice(0, maxDescriptionLength - 1)}…` : line);
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, depth = 0): string {
   if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
   if (error instanceof HttpError) return `${error.message} ${reasonOf(error.error)}`;
-  if (error instanceof Error) return `${error.name}: ${error.message}`;
+  if (error instanceof Error) return `${error.name}: ${error.message}${causeOf(error, depth)}`;
   return typeof error === 'string' ? error : `a thrown ${typeof error}`;
+}
+
+/** "fetch failed" says nothing; what it was caused by does. A chain may lead back to itself. */
+function causeOf({ cause }: Error, depth: number): string {
+  return cause === undefined || depth >= maxCauses ? '' : `, caused by ${reasonOf(cause, depth + 1)}`;
 }

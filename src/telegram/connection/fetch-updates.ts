@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
+import { allowedUpdates } from './allowed-updates.js';
 import { inlineFirst } from './inline-first.js';
 import { lastingFailure } from './polling-failure.js';
 import type { RequestSignal } from './request-signal.js';
@@ -18,16 +19,6 @@ export interface UpdateFetcher {
   /** Confirms the last that were fetched, unless that failed for good; what came after them stays for the next start. */
   confirm(): Promise<void>;
 }
-
-/** Update types the bot handles. Named, so that Telegram sends no others (Bot API, "getUpdates"). */
-const allowedUpdates = [
-  'message',
-  'edited_message',
-  'channel_post',
-  'callback_query',
-  'my_chat_member',
-  'inline_query',
-] as const;
 
 const pollSeconds = 30;
 const maxBatch = 100;

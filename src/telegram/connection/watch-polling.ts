@@ -1,12 +1,15 @@
 import type { Transformer } from 'grammy';
 import type { Log } from '../log.js';
+import type { Contact } from './contact.js';
 import { describeError } from './describe-error.js';
 
 /**
  * Logs when polling begins to fail and when it works again: one line each, not one for every attempt (grammY tries
  * every 3 s and says nothing).
+ *
+ * @param contact told of each poll that was answered.
  */
-export function watchPolling(token: string, log: Log): Transformer {
+export function watchPolling(token: string, log: Log, contact: Pick<Contact, 'note'>): Transformer {
   let failing = false;
   const begins = (reason: string): void => {
     if (!failing) log.warn(`cannot get updates, trying on: ${reason}`);
@@ -18,9 +21,10 @@ export function watchPolling(token: string, log: Log): Transformer {
       const response = await previous(method, payload, signal);
       if (!response.ok) {
         if (!endsPolling(response.error_code)) begins(`${response.error_code} ${response.description}`);
-      } else if (failing) {
+      } else {
+        contact.note();
+        if (failing) log.info('getting updates again');
         failing = false;
-        log.info('getting updates again');
       }
       return response;
     } catch (error) {
