@@ -10,7 +10,7 @@ import type { OpenCorpus } from './open-corpus.js';
  * @param onQuestion called before each question is answered
  */
 export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQuestion: () => void): News {
-  const { library, searcher } = corpus;
+  const { library, searcher, segmenter } = corpus;
   const answer = (question: string) => {
     onQuestion();
     return answerQuestion(corpus, question);
@@ -19,6 +19,7 @@ export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQu
     library,
     answerQuestion: answer,
     followUp,
+    normalizeName: (name) => segmenter.normalize(name).text,
     highlight: (question, text, month) => searcher.highlight(question, text, month),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),
   };

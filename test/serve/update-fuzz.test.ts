@@ -50,6 +50,7 @@ async function newsOfSeeds(): Promise<News> {
     library,
     answerQuestion: answer,
     followUp,
+    normalizeName: (name) => segmenter.normalize(name).text,
     highlight: (question, text) => searcher.highlight(question, text),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),
   };

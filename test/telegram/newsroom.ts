@@ -90,6 +90,7 @@ export function newsroom(articles: readonly Article[] = [quotedArticle()], examp
     asked,
     highlight,
     followUp,
+    normalizeName: (name) => name.normalize('NFKC').toLowerCase(),
     exampleQuestions: examples,
     answerWith: (next) => {
       answer = next;

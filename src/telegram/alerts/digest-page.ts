@@ -3,6 +3,7 @@ import type { StoredAlert } from '../../alert/alert.js';
 import { sourceOf } from '../../answer/source-of.js';
 import type { Article } from '../../article/article.js';
 import { resolveReference } from '../../article/passage-reference.js';
+import { dayOf } from '../../article/published-day.js';
 import { alertData, digestData } from '../messages/callback-data.js';
 import { formatQuote } from '../pages/format-quote.js';
 import {
@@ -15,7 +16,6 @@ import {
 import { type Page, pageOf } from '../pages/page.js';
 import { clampPage, pagerRow } from '../pages/pager.js';
 import { safeLink } from '../pages/safe-link.js';
-import { dayOf } from '../pages/source-line.js';
 import { oneLine } from '../texts/one-line.js';
 import type { AlertPorts } from './alert-ports.js';
 import { alertReason } from './alert-reason.js';

@@ -1,3 +1,4 @@
+import { type BrowsePath, type BrowseStep, readBrowseData } from '../browsing/browse-path.js';
 import { readSubscribingTap, type SubscribingTap } from '../subscribing/subscription-data.js';
 
 /**
@@ -21,15 +22,10 @@ export type AnswerView =
   | { readonly kind: 'topic'; readonly place: number }
   | { readonly kind: 'mended'; readonly place: number };
 
-/** Lists that need no state: `latest` and `sources`, page from 0. */
-export interface ListView {
-  readonly kind: 'latest' | 'sources';
-  readonly page: number;
-}
-
 export type Tap =
   | { readonly kind: 'answer'; readonly stateId: string; readonly view: AnswerView }
-  | { readonly kind: 'list'; readonly view: ListView }
+  /** A list of articles, of their publishers, categories or days, or an article of a list. */
+  | { readonly kind: 'browse'; readonly path: BrowsePath }
   /** One of the questions offered by `/start`. */
   | { readonly kind: 'example'; readonly place: number }
   /** What somebody wants of an alert: no more of its kind, or none for a while. */
@@ -41,7 +37,7 @@ export type Tap =
 
 export type AlertWish = 'stop' | 'pause';
 
-/** At most 64 bytes (Bot API, "InlineKeyboardButton"); ours are ASCII and under 35. */
+/** At most 64 bytes (Bot API, "InlineKeyboardButton"); ours are ASCII and at most 56. */
 export const nothingData = 'none';
 
 export function answerData(stateId: string, view: AnswerView): string {
@@ -52,10 +48,6 @@ export function answerData(stateId: string, view: AnswerView): string {
   if (view.kind === 'paragraph') return `${stateId}:p${view.rank}.${view.ordinal}`;
   if (view.kind === 'article') return `${stateId}:a${view.rank}${view.page === null ? '' : `.${view.page}`}`;
   return `${stateId}:q${view.rank}`;
-}
-
-export function listData({ kind, page }: ListView): string {
-  return `${kind}:${page}`;
 }
 
 export function exampleData(place: number): string {
@@ -76,6 +68,8 @@ const form =
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
   if (data === nothingData) return { kind: 'none' };
+  const path = readBrowseData(data);
+  if (path !== null) return { kind: 'browse', path };
   const tap = readSubscribingTap(data);
   if (tap !== null) return { kind: 'subscribing', tap };
   const found = form.exec(data)?.groups;
@@ -83,10 +77,15 @@ export function readTap(data: string): Tap | null {
   const { wish, alert, batch, digestPage, list, page, example, stateId } = found;
   if (wish === 'stop' || wish === 'pause') return { kind: 'alert', alertId: Number(alert), wish };
   if (batch !== undefined) return { kind: 'digest', batchId: Number(batch), page: Number(digestPage) };
-  if (list === 'latest' || list === 'sources') return { kind: 'list', view: { kind: list, page: Number(page) } };
+  if (list !== undefined) return { kind: 'browse', path: { from: [], shown: listStep(list, Number(page)) } };
   if (example !== undefined) return { kind: 'example', place: Number(example) };
   const view = readView(found);
   return stateId === undefined || view === null ? null : { kind: 'answer', stateId, view };
+}
+
+/** Under lists that were sent before there were paths. */
+function listStep(list: string, page: number): BrowseStep {
+  return list === 'latest' ? { kind: 'latest', page } : { kind: 'shelves', of: 'publisher', page };
 }
 
 function readView(found: Readonly<Record<string, string | undefined>>): AnswerView | null {

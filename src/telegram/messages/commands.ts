@@ -1,6 +1,6 @@
+import type { BrowsingWish } from '../browsing/browsing-reply.js';
 import type { SubscribingWish } from '../subscribing/subscribing-wish.js';
 import type { CommandLine, Texts } from '../texts/texts.js';
-import type { ListView } from './callback-data.js';
 
 /** What a message gets. */
 export type Reply =
@@ -8,7 +8,8 @@ export type Reply =
   | { readonly kind: 'say'; readonly text: string }
   /** What the bot is, with questions to begin with. */
   | { readonly kind: 'start' }
-  | { readonly kind: 'list'; readonly view: ListView }
+  /** Articles to look through. */
+  | { readonly kind: 'browse'; readonly wish: BrowsingWish }
   /** How the bot does. */
   | { readonly kind: 'status' }
   /** Articles are to be taken; `wanted` is what stands behind the command. */
@@ -51,7 +52,7 @@ export const commands: readonly Command[] = [
     summary: (texts) => texts.latestSummary(),
     inGroups: false,
     setsUpChat: false,
-    reply: () => ({ kind: 'list', view: { kind: 'latest', page: 0 } }),
+    reply: (written) => ({ kind: 'browse', wish: { of: 'latest', written } }),
   },
   {
     name: 'sources',
@@ -59,7 +60,7 @@ export const commands: readonly Command[] = [
     summary: (texts) => texts.sourcesSummary(),
     inGroups: false,
     setsUpChat: false,
-    reply: () => ({ kind: 'list', view: { kind: 'sources', page: 0 } }),
+    reply: (written) => ({ kind: 'browse', wish: { of: 'sources', written } }),
   },
   subscribingCommand('subscribe', (written) => ({ kind: 'subscribe', written }), {
     summary: (texts) => texts.subscribing.subscribeSummary(),

@@ -1,10 +1,10 @@
 import type { Api } from 'grammy';
 import { statusPage } from '../administration/status-page.js';
+import { browsingReply } from '../browsing/browsing-reply.js';
 import type { ChatPorts } from '../chat-ports.js';
 import type { ReplyTarget } from '../connection/reply-target.js';
 import { editPage, sendPage } from '../connection/send-page.js';
 import { type ComposedAnswer, composeAnswer } from '../pages/compose-answer.js';
-import { listPage } from '../pages/list-page.js';
 import { plainPage } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
 import { startPage } from '../pages/start-page.js';
@@ -66,12 +66,15 @@ export async function respond(
 async function compose(
   reply: PageReply,
   state: PageState,
-  { news, texts, administration, now }: ChatPorts,
+  { news, texts, administration, subscribing, now }: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<ComposedAnswer> {
   try {
     if (reply.kind === 'answer') return await composeAnswer(state, news(), texts);
-    if (reply.kind === 'list') return { page: listPage(reply.view, news(), texts), state };
+    if (reply.kind === 'browse') {
+      const clock = { nowMs: now(), timezone: timezoneOf(state.chatId, subscribing) };
+      return { page: browsingReply(reply.wish, news(), clock, texts), state };
+    }
     if (reply.kind === 'status') {
       if (administration === undefined) throw new Error('expected administrators, got none');
       const { status, zone } = administration;
@@ -82,4 +85,9 @@ async function compose(
     failed('could not answer', error);
     return { page: plainPage(texts.failed()), state };
   }
+}
+
+/** Where nobody can subscribe, no chat has chosen one; that is then the one of the setting `TIMEZONE` by default. */
+function timezoneOf(chatId: number, subscribing: ChatPorts['subscribing']): string {
+  return subscribing?.schedules.scheduleOf(chatId).timezone ?? 'Asia/Shanghai';
 }

@@ -6,12 +6,12 @@ import { readStatusData, type StatusView } from '../administration/status-view.j
 import { readAlertStateId } from '../alerts/alert-state.js';
 import { type AlertViewTap, alertTapPage } from '../alerts/alert-taps.js';
 import { fulfilAlertWish } from '../alerts/alert-wish.js';
+import { browsePage } from '../browsing/browse-page.js';
 import type { ChatPorts } from '../chat-ports.js';
 import { describeError } from '../connection/describe-error.js';
 import { replyTarget } from '../connection/reply-target.js';
 import { editPage } from '../connection/send-page.js';
 import { answerViewPage, isOtherQuestion, type OtherQuestion } from '../pages/answer-view-page.js';
-import { listPage } from '../pages/list-page.js';
 import { otherQuestion } from '../pages/other-question.js';
 import type { Page } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
@@ -59,7 +59,7 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
   if (tap === null) return { text: texts.unknownButton() };
   if (tap.kind === 'none') return {};
   if (tap.kind === 'example') return askExample(api, query, tap.place, ports, failed);
-  if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
+  if (tap.kind === 'browse') return show(api, query, browsePage(tap.path, news(), texts), texts);
   if (tap.kind === 'subscribing') {
     const subscribing = subscribingPorts(ports, { api, me });
     return subscribing === null

@@ -1,9 +1,9 @@
 import type { Source } from '../../answer/source-of.js';
+import { dayOf } from '../../article/published-day.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import { maxCopyTextUtf16Units, maxPublisherUtf16Units, maxSourceUrlLength } from './message-limits.js';
 import { safeLink } from './safe-link.js';
-import { dayOf } from './source-line.js';
 
 /** A title cut shorter than this tells nothing; then it is the address that has to go. */
 const minTitleUtf16Units = 20;

@@ -1,5 +1,6 @@
 import { FormattedString, fmt } from '@grammyjs/parse-mode';
 import type { Source } from '../../answer/source-of.js';
+import { dayOf } from '../../article/published-day.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import {
@@ -55,9 +56,4 @@ function describe(source: Source, more: readonly (string | null)[]): string {
   return [oneLine(source.title, maxTitleUtf16Units), oneLine(source.publisher, maxPublisherUtf16Units), ...more]
     .filter((part) => part !== null)
     .join(separator);
-}
-
-/** The day in the offset it was written with: `2022-01-25T23:00:00+08:00` is the 25th, whatever the reader's clock. */
-export function dayOf(publishedAt: string | null): string | null {
-  return /^\d{4}-\d{2}-\d{2}/.exec(publishedAt ?? '')?.[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { AdministratorTexts } from './administrator-texts.js';
 import type { Language } from './language.js';
+import type { ReadingTexts } from './reading-texts.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
 
 /** A command as `/help` lists it. */
@@ -79,9 +80,6 @@ export interface Texts {
 
   readonly latestHead: (articles: number) => string;
   readonly untitled: () => string;
-  readonly sourcesHead: (publishers: number, articles: number) => string;
-  readonly publisherLine: (publisher: string, articles: number) => string;
-  readonly unknownPublisher: () => string;
   readonly noArticles: () => string;
 
   /** Names of subscriptions; 1–40 UTF-16 units but for the filters' own names. */
@@ -99,4 +97,5 @@ export interface Texts {
 
   readonly administrator: AdministratorTexts;
   readonly subscribing: SubscribingTexts;
+  readonly reading: ReadingTexts;
 }

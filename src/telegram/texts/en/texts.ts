@@ -1,6 +1,7 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { englishForAdministrators } from './administrator-texts.js';
 import { counted } from './counted.js';
+import { englishReading } from './reading-texts.js';
 import { englishSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -48,8 +49,8 @@ export const english: Texts = {
   askSummary: () => 'ask a question',
   askArgument: () => 'question',
   askNeedsQuestion: () => 'Please write the question after /ask, for example: /ask GDP in 2021',
-  latestSummary: () => 'newest articles',
-  sourcesSummary: () => 'publishers',
+  latestSummary: () => 'newest articles, or those of a publisher or day',
+  sourcesSummary: () => 'publishers and their articles',
   unknownCommand: () => 'I don’t know this command. Just send me your question; /help tells more.',
   wordless: (kind) => wordless[kind],
   nothingFound: () =>
@@ -95,9 +96,6 @@ export const english: Texts = {
 
   latestHead: (articles) => `Newest articles (${counted(articles, 'article')})`,
   untitled: () => '(untitled)',
-  sourcesHead: (publishers, articles) => `${counted(publishers, 'publisher')}, ${counted(articles, 'article')}`,
-  publisherLine: (publisher, articles) => `${publisher}: ${counted(articles, 'article')}`,
-  unknownPublisher: () => 'Publisher not named',
   noArticles: () => 'There are no articles yet.',
 
   everything: () => 'All new articles',
@@ -113,6 +111,7 @@ export const english: Texts = {
 
   administrator: englishForAdministrators,
   subscribing: englishSubscribing,
+  reading: englishReading,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

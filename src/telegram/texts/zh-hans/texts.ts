@@ -1,5 +1,6 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { simplifiedChineseForAdministrators } from './administrator-texts.js';
+import { simplifiedChineseReading } from './reading-texts.js';
 import { simplifiedChineseSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -46,8 +47,8 @@ export const simplifiedChinese: Texts = {
   askSummary: () => '提问，引用原文回答',
   askArgument: () => '问题',
   askNeedsQuestion: () => '请把问题写在 /ask 后面，例如：/ask 中小企业利润增长了多少',
-  latestSummary: () => '最新的文章',
-  sourcesSummary: () => '收录了哪些媒体',
+  latestSummary: () => '最新的文章；后面可以写媒体、分类或日期',
+  sourcesSummary: () => '收录了哪些媒体，各有哪些文章',
   unknownCommand: () => '我不认识这个命令。直接把问题发给我就好，用法见 /help。',
   wordless: (kind) => wordless[kind],
   nothingFound: () =>
@@ -92,9 +93,6 @@ export const simplifiedChinese: Texts = {
 
   latestHead: (articles) => `最新文章（共 ${articles} 篇）`,
   untitled: () => '（无标题）',
-  sourcesHead: (publishers, articles) => `共 ${publishers} 家媒体，${articles} 篇文章`,
-  publisherLine: (publisher, articles) => `${publisher}：${articles} 篇`,
-  unknownPublisher: () => '未注明媒体',
   noArticles: () => '现在还没有收录文章。',
 
   everything: () => '全部新文章',
@@ -110,6 +108,7 @@ export const simplifiedChinese: Texts = {
 
   administrator: simplifiedChineseForAdministrators,
   subscribing: simplifiedChineseSubscribing,
+  reading: simplifiedChineseReading,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

@@ -1,5 +1,6 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { traditionalChineseForAdministrators } from './administrator-texts.js';
+import { traditionalChineseReading } from './reading-texts.js';
 import { traditionalChineseSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -46,8 +47,8 @@ export const traditionalChinese: Texts = {
   askSummary: () => '提問，引用原文回答',
   askArgument: () => '問題',
   askNeedsQuestion: () => '請把問題寫在 /ask 後面，例如：/ask 中小企業利潤成長了多少',
-  latestSummary: () => '最新的文章',
-  sourcesSummary: () => '收錄了哪些媒體',
+  latestSummary: () => '最新的文章；後面可以寫媒體、分類或日期',
+  sourcesSummary: () => '收錄了哪些媒體，各有哪些文章',
   unknownCommand: () => '我不認識這個指令。直接把問題傳給我就好，用法見 /help。',
   wordless: (kind) => wordless[kind],
   nothingFound: () =>
@@ -92,9 +93,6 @@ export const traditionalChinese: Texts = {
 
   latestHead: (articles) => `最新文章（共 ${articles} 篇）`,
   untitled: () => '（無標題）',
-  sourcesHead: (publishers, articles) => `共 ${publishers} 家媒體，${articles} 篇文章`,
-  publisherLine: (publisher, articles) => `${publisher}：${articles} 篇`,
-  unknownPublisher: () => '未註明媒體',
   noArticles: () => '現在還沒有收錄文章。',
 
   everything: () => '全部新文章',
@@ -110,6 +108,7 @@ export const traditionalChinese: Texts = {
 
   administrator: traditionalChineseForAdministrators,
   subscribing: traditionalChineseSubscribing,
+  reading: traditionalChineseReading,
 };
 
 function commandText({ usage, summary }: CommandLine): string {
