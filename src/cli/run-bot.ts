@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { openDatabase } from '../storage/open-database.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
 import { createChatSettings } from '../storage/sqlite-chat-settings.js';
+import { createFeedback } from '../storage/sqlite-feedback.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
@@ -57,6 +58,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     news: () => reading().news,
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     chatSettings: createChatSettings(database, { unset: unsetChatSettings }),
+    feedback: createFeedback(database),
     seenUpdates: createSeenUpdates(database),
     ...subscriptions.forBot,
     ...(administration !== undefined && { administration }),

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EvaluationFileError } from '../evaluation/evaluation-set.js';
 import { CorpusFolderError } from '../intake/corpus-folder-error.js';
 import { DataFolderError } from '../storage/data-folder-error.js';
@@ -9,6 +9,7 @@ import { askCommand } from './ask-command.js';
 import { checkCommand } from './check-command.js';
 import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
 import { evalCommand } from './eval-command.js';
+import { feedbackCommand } from './feedback-command.js';
 import { DataFolderBusyError } from './hold-data-folder.js';
 import { indexCommand } from './index-command.js';
 import { PortTakenError } from './port-taken-error.js';
@@ -102,6 +103,11 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
     .option('--baseline', 'measure plain MiniSearch and plain BM25 too, and compare')
     .option('--failures <n>', 'show the worst questions, with explanations', wholeNumber(0), 0)
     .action(async (options) => finish(await evalCommand(options, context)));
+  command('feedback', 'print the questions whose quotes people liked, as lines that eval reads')
+    .option('--json', 'one JSON object: all votes, counted by question and quote')
+    .option('--up', 'only what was liked (for lines the default)')
+    .addOption(new Option('--down', 'only what was not; these lines eval does not read').conflicts('up'))
+    .action((options) => finish(feedbackCommand(options, context)));
   return program;
 }
 

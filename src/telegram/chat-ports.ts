@@ -1,5 +1,6 @@
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
+import type { Feedback } from './feedback/feedback.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
@@ -17,6 +18,10 @@ export interface ChatPorts {
   readonly alerts?: AlertTaps;
   /** Left out where the bot has no administrators. */
   readonly administration?: Administration;
+  /** Left out where nobody is asked what they think of a quote. */
+  readonly feedback?: Feedback;
+  /** Whether Telegram lets people use the bot from any chat. */
+  readonly inlineIsOn: () => boolean;
   /** Aborted when the bot is to stop. */
   readonly stopping: AbortSignal;
   /** Left out where nobody can subscribe. */

@@ -19,6 +19,7 @@ import { TokenRefusedError } from './connection/token-refused-error.js';
 import { type ReachOptions, untilReached, type Wait } from './connection/until-reached.js';
 import { verifyToken } from './connection/verify-token.js';
 import { watchPolling } from './connection/watch-polling.js';
+import type { Feedback } from './feedback/feedback.js';
 import type { Log } from './log.js';
 import { languageOfUpdate } from './messages/language-of-update.js';
 import { messageHandler } from './messages/message-handler.js';
@@ -47,6 +48,8 @@ export interface BotOptions {
   readonly administration?: Administration;
   /** Left out where nobody can subscribe. */
   readonly subscribing?: Subscribing;
+  /** Left out where nobody is asked what they think of a quote. */
+  readonly feedback?: Feedback;
   readonly seenUpdates: SeenUpdates;
   readonly log: Log;
   /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */
@@ -97,7 +100,8 @@ export function createBot(options: BotOptions): TelegramBot {
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
-  const chat = { ...options, newId, stopping: signal };
+  const inlineIsOn = (): boolean => bot.isInited() && bot.botInfo.supports_inline_queries;
+  const chat = { ...options, newId, inlineIsOn, stopping: signal };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
     return new Composer(messageHandler(ports), tapHandler(ports));

@@ -1,4 +1,5 @@
 import { type BrowsePath, type BrowseStep, readBrowseData } from '../browsing/browse-path.js';
+import type { Verdict } from '../feedback/feedback.js';
 import { readSubscribingTap, type SubscribingTap } from '../subscribing/subscription-data.js';
 
 /**
@@ -33,7 +34,16 @@ export type Tap =
   /** A page of a digest; the alerts of one message share an id. */
   | { readonly kind: 'digest'; readonly batchId: number; readonly page: number }
   | { readonly kind: 'subscribing'; readonly tap: SubscribingTap }
+  | VoteTap
   | { readonly kind: 'none' };
+
+/** What somebody thinks of the quote of that rank. */
+export interface VoteTap {
+  readonly kind: 'vote';
+  readonly stateId: string;
+  readonly rank: number;
+  readonly verdict: Verdict;
+}
 
 export type AlertWish = 'stop' | 'pause';
 
@@ -50,6 +60,10 @@ export function answerData(stateId: string, view: AnswerView): string {
   return `${stateId}:q${view.rank}`;
 }
 
+export function voteData(stateId: string, { rank, verdict }: Pick<VoteTap, 'rank' | 'verdict'>): string {
+  return `${stateId}:${verdict === 'up' ? 'u' : 'd'}${rank}`;
+}
+
 export function exampleData(place: number): string {
   return `example:${place}`;
 }
@@ -63,7 +77,7 @@ export function digestData(batchId: number, page: number): string {
 }
 
 const form =
-  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<offer>[tm])(?<offered>\d)|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
+  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<offer>[tm])(?<offered>\d)|(?<vote>[ud])(?<voted>\d{1,6})|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
 
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
@@ -79,6 +93,10 @@ export function readTap(data: string): Tap | null {
   if (batch !== undefined) return { kind: 'digest', batchId: Number(batch), page: Number(digestPage) };
   if (list !== undefined) return { kind: 'browse', path: { from: [], shown: listStep(list, Number(page)) } };
   if (example !== undefined) return { kind: 'example', place: Number(example) };
+  const { vote, voted } = found;
+  if (stateId !== undefined && vote !== undefined) {
+    return { kind: 'vote', stateId, rank: Number(voted), verdict: vote === 'u' ? 'up' : 'down' };
+  }
   const view = readView(found);
   return stateId === undefined || view === null ? null : { kind: 'answer', stateId, view };
 }

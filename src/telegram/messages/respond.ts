@@ -4,6 +4,7 @@ import { browsingReply } from '../browsing/browsing-reply.js';
 import type { ChatPorts } from '../chat-ports.js';
 import type { ReplyTarget } from '../connection/reply-target.js';
 import { editPage, sendPage } from '../connection/send-page.js';
+import { withReaderRow } from '../feedback/reader-row.js';
 import { type ComposedAnswer, composeAnswer } from '../pages/compose-answer.js';
 import { plainPage } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
@@ -66,11 +67,18 @@ export async function respond(
 async function compose(
   reply: PageReply,
   state: PageState,
-  { news, texts, administration, subscribing, now }: ChatPorts,
+  ports: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<ComposedAnswer> {
+  const { news, texts, administration, subscribing, now } = ports;
   try {
-    if (reply.kind === 'answer') return await composeAnswer(state, news(), texts);
+    if (reply.kind === 'answer') {
+      const composed = await composeAnswer(state, news(), texts);
+      return {
+        ...composed,
+        page: withReaderRow(composed.page, { state: composed.state, rank: 0, verdict: null }, ports),
+      };
+    }
     if (reply.kind === 'browse') {
       const clock = { nowMs: now(), timezone: timezoneOf(state.chatId, subscribing) };
       return { page: browsingReply(reply.wish, news(), clock, texts), state };

@@ -11,10 +11,13 @@ import type { ChatPorts } from '../chat-ports.js';
 import { describeError } from '../connection/describe-error.js';
 import { replyTarget } from '../connection/reply-target.js';
 import { editPage } from '../connection/send-page.js';
+import { fulfilVote } from '../feedback/fulfil-vote.js';
+import { verdictOn, withReaderRow } from '../feedback/reader-row.js';
 import { answerViewPage, isOtherQuestion, type OtherQuestion } from '../pages/answer-view-page.js';
 import { otherQuestion } from '../pages/other-question.js';
 import type { Page } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
+import { clampPage } from '../pages/pager.js';
 import { subscribingPorts } from '../subscribing/subscribing-ports.js';
 import { fulfilSubscribingTap } from '../subscribing/subscribing-taps.js';
 import type { Texts } from '../texts/texts.js';
@@ -67,6 +70,7 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
       : fulfilSubscribingTap(api, query, tap.tap, subscribing);
   }
   if (tap.kind === 'alert') return fulfilWish({ api, me }, query, tap, ports);
+  if (tap.kind === 'vote') return fulfilVote(api, query, tap, ports);
   if (tap.kind === 'digest') return showOfAlert(api, query, tap, ports);
   const { view } = tap;
   const alertId = readAlertStateId(tap.stateId);
@@ -74,7 +78,11 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
   if (isOtherQuestion(view)) return askInstead(api, query, { state, view }, ports, failed);
-  return show(api, query, answerViewPage(state, view, news(), texts), texts);
+  const page = answerViewPage(state, view, news(), texts);
+  if (view.kind !== 'quote') return show(api, query, page, texts);
+  const rank = clampPage(view.rank, state.passages.length);
+  const verdict = verdictOn(state, rank, ports.feedback);
+  return show(api, query, withReaderRow(page, { state, rank, verdict }, ports), texts);
 }
 
 async function fulfilWish(
