@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { referToPassage } from '../../src/article/passage-reference.js';
 import { sharedQuote, shareQuery } from '../../src/telegram/inline/shared-quote.js';
 import { pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/texts.js';
+import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { incomingMessage } from './incoming-message.js';
 import { memoryFeedback, memorySeenUpdates } from './memory-states.js';
 import { newsroom, quotedArticle, quotedText } from './newsroom.js';
