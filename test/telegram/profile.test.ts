@@ -22,8 +22,8 @@ const subscribing = [
 ];
 const all = [
   ask,
-  { command: 'latest', description: '最新的文章；后面可以写媒体、分类或日期' },
-  { command: 'sources', description: '收录了哪些媒体，各有哪些文章' },
+  { command: 'latest', description: '最新的文章' },
+  { command: 'sources', description: '收录了哪些媒体' },
   ...subscribing,
   { command: 'help', description: '怎么用' },
   { command: 'start', description: '我是谁，能做什么' },

@@ -26,6 +26,7 @@ export const english: Texts = {
       'Any message is a question. I quote the paragraph that answers it best, with the most relevant sentence in bold, and below it title, publisher, date and a link to the source. Ask in the language of the articles.',
       'The buttons below show the other quotes, the paragraphs around, the whole article and its source, or copy a citation. Made a mistake? Edit your message, and the answer changes with it.',
       'Pictures and files work, too: write the question in the caption. In groups, ask with /ask. Reply to a quote of mine with a short question (such as “and in 2022?”) to stay on its topic.',
+      '/latest lists the newest articles; name a publisher, a category or a day behind it, as in /latest 2022-01-25. Numbers open an article, buttons lead on. 👍 and 👎 below a quote tell me whether it answers; no name is kept with it.',
       '/subscribe to words or a question, and I tell you of new articles; buttons set when, and whether they come together in a digest. In groups and channels administrators do that.',
       '',
       'To search more exactly, add to your question:',
@@ -49,8 +50,8 @@ export const english: Texts = {
   askSummary: () => 'ask a question',
   askArgument: () => 'question',
   askNeedsQuestion: () => 'Please write the question after /ask, for example: /ask GDP in 2021',
-  latestSummary: () => 'newest articles, or those of a publisher or day',
-  sourcesSummary: () => 'publishers and their articles',
+  latestSummary: () => 'newest articles',
+  sourcesSummary: () => 'publishers',
   unknownCommand: () => 'I don’t know this command. Just send me your question; /help tells more.',
   wordless: (kind) => wordless[kind],
   nothingFound: () =>
