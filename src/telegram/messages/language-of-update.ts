@@ -8,7 +8,8 @@ import { type Language, languageOf } from '../texts/language.js';
  */
 export function languageOfUpdate(context: Context, settings: Pick<ChatSettingsStore, 'of'>): Language {
   const { chat, from } = context;
-  const chosen = chat === undefined ? null : settings.of(chat.id).language;
-  if (chosen !== null) return chosen;
-  return chat === undefined || chat.type === 'private' ? languageOf(from?.language_code) : languageOf(undefined);
+  // A message that is not of the shape Telegram promises must not keep the tap on it from being ended.
+  if (typeof chat?.id !== 'number') return languageOf(from?.language_code);
+  const chosen = settings.of(chat.id).language;
+  return chosen ?? languageOf(chat.type === 'private' ? from?.language_code : undefined);
 }
