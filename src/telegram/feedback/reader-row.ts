@@ -18,7 +18,7 @@ export interface ReaderRowPorts {
 const labels: Readonly<Record<Verdict, string>> = { up: '👍', down: '👎' };
 
 /**
- * A page that shows the quote of that rank, with a further row: 👍, 👎 and 分享. In private chats alone; in groups there are
+ * A page that shows the quote of that rank, and none else, with a further row: 👍, 👎 and 分享. In private chats alone; in groups there are
  * few buttons, and one vote of many people would be nobody's.
  */
 export function withReaderRow(
@@ -26,8 +26,8 @@ export function withReaderRow(
   { state, rank, verdict }: { readonly state: PageState; readonly rank: number; readonly verdict: Verdict | null },
   { feedback, inlineIsOn, texts }: ReaderRowPorts,
 ): Page {
-  const showsQuote = page.entities.some(({ type }) => type === 'blockquote' || type === 'expandable_blockquote');
-  if (!showsQuote || !isPrivate(state.chatId)) return page;
+  const quotes = page.entities.filter(({ type }) => type === 'blockquote' || type === 'expandable_blockquote');
+  if (quotes.length !== 1 || state.passages[rank] === undefined || !isPrivate(state.chatId)) return page;
   const row = [
     ...(feedback === undefined ? [] : voteButtons(state.id, rank, verdict, texts)),
     ...(inlineIsOn() ? [shareButton(state.id, rank, texts)] : []),

@@ -51,7 +51,8 @@ export async function respond(
     passages: [],
     createdAtMs: ports.now(),
   };
-  const { page, state } = await compose(reply, blank, ports, failed);
+  const { page: composed, state } = await compose(reply, blank, ports, failed);
+  const page = withReaderRow(composed, { state, rank: 0, verdict: null }, ports);
   try {
     ports.pageStates.save(state);
   } catch (error) {
@@ -67,18 +68,11 @@ export async function respond(
 async function compose(
   reply: PageReply,
   state: PageState,
-  ports: ChatPorts,
+  { news, texts, administration, subscribing, now }: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<ComposedAnswer> {
-  const { news, texts, administration, subscribing, now } = ports;
   try {
-    if (reply.kind === 'answer') {
-      const composed = await composeAnswer(state, news(), texts);
-      return {
-        ...composed,
-        page: withReaderRow(composed.page, { state: composed.state, rank: 0, verdict: null }, ports),
-      };
-    }
+    if (reply.kind === 'answer') return await composeAnswer(state, news(), texts);
     if (reply.kind === 'browse') {
       const clock = { nowMs: now(), timezone: timezoneOf(state.chatId, subscribing) };
       return { page: browsingReply(reply.wish, news(), clock, texts), state };
