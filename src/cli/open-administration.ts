@@ -1,4 +1,3 @@
-import { createZone } from '../article/zone.js';
 import { feedStatuses } from '../feed/feed-status.js';
 import type { FoldKeeper } from '../index/file/fold-keeper.js';
 import type { ArticleMemory } from '../intake/article-memory.js';
@@ -13,7 +12,7 @@ import type { OpenCorpus } from './open-corpus.js';
 import type { Settings } from './settings.js';
 import { whenSettled } from './when-settled.js';
 
-export interface OpenAdministrationOptions {
+export interface OpenAdministrationOptions extends Pick<Administration, 'timezoneOf'> {
   readonly settings: Settings;
   readonly database: ReturnType<typeof openDatabase>;
   /** First called when the first administrator writes. */
@@ -41,6 +40,7 @@ const patienceMs = 10_000;
 export async function openAdministration({
   settings,
   database,
+  timezoneOf,
   running,
 }: OpenAdministrationOptions): Promise<OpenAdministration> {
   const administrators = readAdministrators(settings.adminIds);
@@ -83,7 +83,7 @@ export async function openAdministration({
         ...createTakerByHand(ports),
         whenSettled: (paths, signal) => whenSettled(paths, signal, settledPorts),
       },
-      zone: createZone(settings.timezone),
+      timezoneOf,
     },
     close: () => ports.web.close(),
   };

@@ -6,7 +6,9 @@ import type { openDatabase } from '../storage/open-database.js';
 import { createOutbox } from '../storage/sqlite-outbox.js';
 import { createAlertSender } from '../telegram/alerts/create-alert-sender.js';
 import type { ChatEvents } from '../telegram/connection/chat-events.js';
+import { languageOfChat } from '../telegram/messages/language-of-update.js';
 import type { News } from '../telegram/news.js';
+import type { ChatSettingsStore } from '../telegram/settings/chat-settings.js';
 import type { Log } from './log.js';
 import type { Settings } from './settings.js';
 
@@ -17,6 +19,7 @@ export interface OpenAlertsOptions {
   /** First called when the first alert is sent. */
   readonly news: () => Pick<News, 'library'>;
   readonly subscriptions: SubscriptionsOfAlerts;
+  readonly chatSettings: Pick<ChatSettingsStore, 'of' | 'lastLanguage'>;
   readonly log: Log;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
@@ -43,7 +46,7 @@ const toldAgainMs = 24 * 60 * 60 * 1000;
 
 /** The outbox of a data folder, and what empties it. */
 export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
-  const { token, settings, database, news, subscriptions, log, wait } = options;
+  const { token, settings, database, news, subscriptions, chatSettings, log, wait } = options;
   const outbox = createOutbox(database, { timezone: settings.timezone });
   const zone = rememberedZones();
   const subscription = (id: number) => subscriptions.find(id);
@@ -55,7 +58,13 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
   });
   const delivery = createDelivery({
     outbox,
-    send: createAlertSender({ token, apiRoot: settings.botApiRoot, news, subscription }),
+    send: createAlertSender({
+      token,
+      apiRoot: settings.botApiRoot,
+      news,
+      subscription,
+      languageOf: (chatId) => languageOfChat(chatId, chatSettings),
+    }),
     subscription,
     moveChat,
     forgetChat: database.transaction((chatId: number) => {

@@ -42,22 +42,29 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     if (found === undefined) throw new Error('expected the articles to be read first, got an update');
     return found;
   };
+  const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
   const subscriptions = openSubscriptions({
     token,
     settings,
     database,
+    chatSettings,
     news: () => reading().news,
     segmenter: () => reading().corpus.segmenter,
     log,
     wait,
   });
-  const { administration, close } = await openAdministration({ settings, database, running: reading });
+  const { administration, close } = await openAdministration({
+    settings,
+    database,
+    timezoneOf: (chatId) => subscriptions.forBot.subscribing.schedules.scheduleOf(chatId).timezone,
+    running: reading,
+  });
   const bot = createBot({
     token,
     apiRoot: settings.botApiRoot,
     news: () => reading().news,
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
-    chatSettings: createChatSettings(database, { unset: unsetChatSettings }),
+    chatSettings,
     feedback: createFeedback(database),
     seenUpdates: createSeenUpdates(database),
     ...subscriptions.forBot,

@@ -7,7 +7,8 @@ const sam = 1003;
 
 /**
  * Everything a newcomer finds: themselves and two others, a group they talk in, a forum with a topic, a channel of their
- * own. The bot is in the group and in the forum, as a plain member; who is in no chat yet can be put there by hand.
+ * own. The bot is in the group, brought by the newcomer, and in the forum, brought by somebody who reads Traditional Chinese,
+ * which is what it speaks there; who is in no chat yet can be put there by hand.
  *
  * @param bot its user id
  */
@@ -23,7 +24,7 @@ export async function setScene(control: Control, bot: number): Promise<void> {
   const group = await control.addGroup({ id: -2001, title: '读报小组', members: [lin, you, sam] });
   await control.say({ user: lin, chat: group.id, text: '小微企業去年的用電量，到底增長了多少？' });
   await control.say({ user: sam, chat: group.id, text: '好像有人说，专精特新企业已经有四万多家了。谁说的？' });
-  await control.addBot({ chat: group.id, bot, by: lin });
+  await control.addBot({ chat: group.id, bot, by: you });
 
   const forum = await control.addGroup({
     id: -1_002_002_002_002,

@@ -182,6 +182,13 @@ export const migrations: readonly string[] = [
     who_asks TEXT NOT NULL CHECK (who_asks IN ('everybody', 'administrators'))
   ) STRICT;
   `,
+  // The language that was last spoken with a chat: alerts come with nobody at hand whose it could be.
+  `
+  CREATE TABLE last_language (
+    chat_id INTEGER PRIMARY KEY,
+    language TEXT NOT NULL CHECK (language IN ('zh-Hans', 'zh-Hant', 'en'))
+  ) STRICT;
+  `,
   // What people thought of quotes, without who they are: `feedback_id` is random, and its way back to an answer goes with the
   // answer's state. AUTOINCREMENT: the newest keep the highest places.
   `

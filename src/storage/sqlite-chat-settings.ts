@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { ChatSettings, ChatSettingsStore } from '../telegram/settings/chat-settings.js';
+import { createLastLanguages } from './last-languages.js';
 
 interface Row {
   readonly language: ChatSettings['language'];
@@ -12,7 +13,7 @@ export interface ChatSettingsOptions {
   readonly unset: ChatSettings;
 }
 
-/** What chats have set, in SQLite. */
+/** What chats have set, and the language last spoken with them, in SQLite. */
 export function createChatSettings(database: Database.Database, { unset }: ChatSettingsOptions): ChatSettingsStore {
   const find = database.prepare<[number], Row>(
     'SELECT language, quotes, who_asks AS whoAsks FROM chat_setting WHERE chat_id = ?',
@@ -24,6 +25,8 @@ export function createChatSettings(database: Database.Database, { unset }: ChatS
   const remove = database.prepare<[number]>('DELETE FROM chat_setting WHERE chat_id = ?');
   const move = database.prepare<[number, number]>('UPDATE OR IGNORE chat_setting SET chat_id = ? WHERE chat_id = ?');
 
+  const languages = createLastLanguages(database);
+
   const of = (chatId: number): ChatSettings => find.get(chatId) ?? unset;
   const change = database.transaction((chatId: number, changed: Partial<ChatSettings>): ChatSettings => {
     const now = { ...of(chatId), ...changed };
@@ -34,11 +37,18 @@ export function createChatSettings(database: Database.Database, { unset }: ChatS
     move.run(to, from);
     // Where the new chat had settings already, the old ones are still there.
     remove.run(from);
+    languages.move(from, to);
+  });
+  const removeAll = database.transaction((chatId: number): void => {
+    remove.run(chatId);
+    languages.remove(chatId);
   });
   return {
     of,
     change: (chatId, changed) => change.immediate(chatId, changed),
-    remove: (chatId) => void remove.run(chatId),
+    lastLanguage: (chatId) => languages.of(chatId),
+    noteLanguage: (chatId, language) => languages.note(chatId, language),
+    remove: (chatId) => removeAll.immediate(chatId),
     move: (from, to) => {
       if (from !== to) moveAll.immediate(from, to);
     },

@@ -21,7 +21,7 @@ import { verifyToken } from './connection/verify-token.js';
 import { watchPolling } from './connection/watch-polling.js';
 import type { Feedback } from './feedback/feedback.js';
 import type { Log } from './log.js';
-import { languageOfUpdate } from './messages/language-of-update.js';
+import { languageOfUpdate, noteLanguage } from './messages/language-of-update.js';
 import { messageHandler } from './messages/message-handler.js';
 import { tapHandler } from './messages/tap-handler.js';
 import type { News } from './news.js';
@@ -108,6 +108,14 @@ export function createBot(options: BotOptions): TelegramBot {
   });
   bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log));
   if (options.chatEvents !== undefined) bot.use(chatEventsHandler(options.chatEvents, log));
+  bot.use((context, next) => {
+    try {
+      noteLanguage(context, options.chatSettings);
+    } catch (error) {
+      log.error(`update ${context.update.update_id}: could not note a language: ${describeError(error, token)}`);
+    }
+    return next();
+  });
   bot.lazy((context) => handlers(languageOfUpdate(context, options.chatSettings)));
   bot.catch(({ ctx, error }) => {
     log.error(`update ${ctx.update.update_id}: ${describeError(error, token)}`);
@@ -120,7 +128,7 @@ export function createBot(options: BotOptions): TelegramBot {
     // `getUpdates` is refused while a webhook is set.
     await untilReached(() => bot.api.deleteWebhook({}, requestSignal(signal)), reach);
     if (signal.aborted) return;
-    const profile = updateProfile(bot.api, textsIn('zh-Hans'), log, signal);
+    const profile = updateProfile(bot.api, log, signal);
     log.info(`@${bot.botInfo.username} is waiting for messages`);
     updates = runUpdates(bot, reach, () => abandoned.abort());
     try {

@@ -13,6 +13,8 @@ import { readSettings } from '../../src/cli/settings.js';
 import { takeTurn } from '../../src/cli/take-turn.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createArticleMemory } from '../../src/storage/sqlite-article-memory.js';
+import { createChatSettings } from '../../src/storage/sqlite-chat-settings.js';
+import { unsetChatSettings } from '../../src/telegram/settings/chat-settings.js';
 import { longestHold } from './longest-hold.js';
 import { type ArrivalMeasures, quantiles } from './measures.js';
 
@@ -43,6 +45,7 @@ const subscriptions = openSubscriptions({
   token: 'nobody',
   settings,
   database,
+  chatSettings: createChatSettings(database, { unset: unsetChatSettings }),
   news: () => corpus,
   segmenter: () => corpus.segmenter,
   log,

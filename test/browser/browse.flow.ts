@@ -21,7 +21,7 @@ it('goes through the articles by publisher and by day, reads one, and comes back
   await shows('农民日报（共 4 篇）');
   await visitor.look('browse-publisher');
   await press('2');
-  await shows('金湖的稻田 · 农民日报 · 2022-03-06');
+  await shows('金湖的稻田 · 农民日报 · 2022年3月6日');
   expect(await list.locator('blockquote').textContent()).toBe(countyParagraphs('金湖').join('\n'));
   await visitor.look('browse-article');
   await press('‹ 返回列表');
@@ -32,9 +32,9 @@ it('goes through the articles by publisher and by day, reads one, and comes back
   await shows('最新文章（共 11 篇）');
 
   await press('按日期');
-  await shows('2022-03-08：1 篇');
+  await shows('2022年3月8日：1 篇');
   await visitor.look('browse-days');
-  await press('2022-01-25');
+  await press('2022年1月25日');
   await shows('工信部：加码扶持元宇宙等新兴领域主力军');
   const named = await visitor.ask('/latest 四川日报');
   await named.locator('.words').filter({ hasText: '四川日报（共 4 篇）' }).waitFor();

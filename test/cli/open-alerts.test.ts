@@ -26,6 +26,7 @@ async function running() {
   };
   const log = { info: write, warn: write, error: write };
   const news = newsroom();
+  const chatSettings = memoryChatSettings();
   const wait = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal });
   const { outbox, delivery, chatEvents } = openAlerts({
     token,
@@ -37,6 +38,7 @@ async function running() {
       moveChat: (from, to) => moved.push(`${from} ${to}`),
       forgetChat: () => {},
     },
+    chatSettings,
     log,
     wait,
   });
@@ -45,7 +47,7 @@ async function running() {
     apiRoot: api.apiRoot,
     news: () => news,
     pageStates: memoryPageStates(Date.now),
-    chatSettings: memoryChatSettings(),
+    chatSettings,
     seenUpdates: createSeenUpdates(database),
     chatEvents,
     log,

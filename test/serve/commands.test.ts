@@ -115,7 +115,7 @@ it('/sources counts the articles of each publisher, and leads to them', async ()
   expect(notice).toEqual(silent);
   expect(message.text).toBe(
     `农民日报（共 4 篇）\n\n${['铜陵', '金湖', '黄岩', '白河']
-      .map((county, i) => `${i + 1}. ${county}的稻田\n农民日报 · 2022-03-0${8 - 2 * i}`)
+      .map((county, i) => `${i + 1}. ${county}的稻田\n农民日报 · 2022年3月${8 - 2 * i}日`)
       .join('\n\n')}`,
   );
   const opened = await reader.tap(list, '3');
@@ -129,7 +129,7 @@ it('/latest lists the newest articles, in pages, and those of what is written be
   const head = '最新文章（共 11 篇）';
   const lines = counties
     .toReversed()
-    .map((county, i) => `${i + 1}. ${countyTitle(county)}\n${countyPublisher(county)} · 2022-03-0${8 - i}`);
+    .map((county, i) => `${i + 1}. ${countyTitle(county)}\n${countyPublisher(county)} · 2022年3月${8 - i}日`);
   const text = [head, ...lines].join('\n\n');
   const numbers = counties.toReversed().map((county, i) => ({
     text: String(i + 1),
@@ -169,7 +169,7 @@ it('/latest lists the newest articles, in pages, and those of what is written be
   const second = await reader.tap(list, '›');
   expect(second.notice).toEqual(silent);
   expect(second.message.text).toBe(
-    `${head}\n\n9. 江上的古渡口\n长江日报 · 2022-02-01\n\n10. 支持中小企业，今年将从这些方面发力！\n沧州日报 · 2022-01-29\n\n11. 工信部：加码扶持元宇宙等新兴领域主力军\n科技日报 · 2022-01-25`,
+    `${head}\n\n9. 江上的古渡口\n长江日报 · 2022年2月1日\n\n10. 支持中小企业，今年将从这些方面发力！\n沧州日报 · 2022年1月29日\n\n11. 工信部：加码扶持元宇宙等新兴领域主力军\n科技日报 · 2022年1月25日`,
   );
   expect(second.message.reply_markup?.inline_keyboard.slice(1)).toEqual([
     [
@@ -252,7 +252,7 @@ describe('the profile', () => {
         },
       ]),
     );
-    expect(await settings()).toHaveLength(10);
+    expect(await settings()).toHaveLength(15);
   });
 
   it('is not set again at the next, but for what somebody changed meanwhile', async () => {

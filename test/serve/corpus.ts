@@ -18,7 +18,7 @@ export const countyPublisher = (county: County): string =>
 export const countyUrl = (county: County): string => `https://example.com/news/${counties.indexOf(county)}`;
 /** As it stands under a quote. */
 export const countySource = (county: County): string =>
-  `${countyTitle(county)} · ${countyPublisher(county)} · ${countyDay(county)}`;
+  `${countyTitle(county)} · ${countyPublisher(county)} · 2022年3月${counties.indexOf(county) + 1}日`;
 
 export const countyFile = (county: County): string => `county-${counties.indexOf(county)}.html`;
 

@@ -78,8 +78,12 @@ export interface Person {
   messages(): Promise<readonly Message[]>;
 }
 
-export async function newPerson({ control }: Pick<BotApi, 'control'>): Promise<Person> {
-  const { id } = await control.addUser({ languageCode: 'zh-hans' });
+/** @param languageCode left out for a client that gives none */
+export async function newPerson(
+  { control }: Pick<BotApi, 'control'>,
+  { languageCode }: { readonly languageCode?: string | undefined } = { languageCode: 'zh-hans' },
+): Promise<Person> {
+  const { id } = await control.addUser({ languageCode });
   const say = (text: string) => control.say({ user: id, text });
   const hears = () => control.nextOutgoing({ kind: 'send', chat: id });
   const ask = async (text: string) => {

@@ -91,7 +91,7 @@ function administrationOf(people: readonly number[]): Administration {
   return {
     administrators: new Set(people),
     status: () => status,
-    zone: { offsetAt: () => 480 },
+    timezoneOf: () => 'Asia/Shanghai',
     byHand: {
       takeAddress: () => Promise.resolve([refused]),
       takeFile: () => Promise.resolve(refused),

@@ -47,3 +47,26 @@ it('moves with a group that becomes a supergroup, whose own settings stay', () =
   settings.move(-100, -100);
   expect(settings.of(-100).language).toBe('en');
 });
+
+it('keeps the language last spoken with a chat, whatever it sets, until the chat is forgotten', () => {
+  const folder = temporaryFolder();
+  const settings = open(folder);
+  expect(settings.lastLanguage(7)).toBeNull();
+  settings.noteLanguage(7, 'en');
+  settings.change(7, { language: 'zh-Hans' });
+  settings.noteLanguage(7, 'zh-Hant');
+  expect(open(folder).lastLanguage(7)).toBe('zh-Hant');
+  expect(settings.of(7).language).toBe('zh-Hans');
+  settings.remove(7);
+  expect([settings.lastLanguage(7), settings.of(7)]).toEqual([null, unsetChatSettings]);
+});
+
+it('moves the language with a group, unless one is known of the supergroup', () => {
+  const settings = open(temporaryFolder());
+  settings.noteLanguage(-1, 'en');
+  settings.move(-1, -100);
+  expect([settings.lastLanguage(-1), settings.lastLanguage(-100)]).toEqual([null, 'en']);
+  settings.noteLanguage(-2, 'zh-Hant');
+  settings.move(-2, -100);
+  expect([settings.lastLanguage(-2), settings.lastLanguage(-100)]).toEqual([null, 'en']);
+});

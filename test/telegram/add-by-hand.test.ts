@@ -18,7 +18,7 @@ function administeredBot({
     status: () => {
       throw new Error('the disk is full');
     },
-    zone: { offsetAt: () => 480 },
+    timezoneOf: () => 'Asia/Shanghai',
     byHand: {
       takeAddress: (address) => {
         asked.push(address);

@@ -10,7 +10,8 @@ import { alertStateId, readAlertStateId } from '../../src/telegram/alerts/alert-
 import { digestPage } from '../../src/telegram/alerts/digest-page.js';
 import { readTap } from '../../src/telegram/messages/callback-data.js';
 import type { Page } from '../../src/telegram/pages/page.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
+import { languages } from '../../src/telegram/texts/language.js';
+import { textsIn } from '../../src/telegram/texts/texts-in.js';
 import { storedAlert } from '../alert/owed-alert.js';
 import { anyArticle, anyText, spanIn } from './any-article.js';
 import { keyboardFaults } from './keyboard-faults.js';
@@ -35,8 +36,9 @@ const anyAlerts = fc
     shares,
     fc.boolean(),
     fc.boolean(),
+    fc.constantFrom(...languages),
   )
-  .map(([articles, topics, sentence, isPrivate, threadGone]) => {
+  .map(([articles, topics, sentence, isPrivate, threadGone, language]) => {
     const library = createLibrary();
     const alerts = articles.map((article, n) => {
       const own = { ...article, id: `a${n}` };
@@ -59,7 +61,7 @@ const anyAlerts = fc
         const topic = topics[id];
         return topic === undefined ? null : { topic };
       },
-      texts,
+      texts: textsIn(language),
     };
     return { alerts, ports };
   });

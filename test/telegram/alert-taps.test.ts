@@ -73,7 +73,7 @@ describe('a tap on an alert', () => {
     expect(back).toEqual([`${alertStateId(1)}:q0`]);
     await tap(back[0] ?? '');
     expect(sent[2]?.payload['text']).toBe(
-      `${quotedTitle}\n${quotedText}\n科技日报 · 2022-01-25 · 原文\n因为你订阅了「中小企业利润增长了多少？」`,
+      `${quotedTitle}\n${quotedText}\n科技日报 · 2022年1月25日 · 原文\n因为你订阅了「中小企业利润增长了多少？」`,
     );
     expect(Object.keys(buttonsOf(sent[2])[1] ?? {})).toEqual(['不再提醒这类', '暂停提醒']);
   });

@@ -56,8 +56,8 @@ describe('/latest', () => {
     const list = await say('/latest');
     expect(textOf(list).split('\n\n').slice(0, 3)).toEqual([
       '最新文章（共 13 篇）',
-      '1. 标题k9\n科技日报 · 2022-01-19',
-      '2. 标题f\n财经时报 · 2022-01-18',
+      '1. 标题k9\n科技日报 · 2022年1月19日',
+      '2. 标题f\n财经时报 · 2022年1月18日',
     ]);
     expect(buttonsOf(list)).toEqual([
       {
@@ -92,7 +92,7 @@ describe('/latest', () => {
     ]);
     const shelf = await go(`at:L1P0p${tech}1`);
     expect(textOf(shelf)).toBe(
-      '科技日报（共 10 篇）\n\n9. 标题k1\n科技日报 · 2022-01-11\n\n10. 标题k0\n科技日报 · 2022-01-10',
+      '科技日报（共 10 篇）\n\n9. 标题k1\n科技日报 · 2022年1月11日\n\n10. 标题k0\n科技日报 · 2022年1月10日',
     );
     expect(buttonsOf(shelf)).toEqual([
       { 9: `at:L1P0p${tech}1${opened('k1')}`, 10: `at:L1P0p${tech}1${opened('k0')}` },
@@ -100,7 +100,7 @@ describe('/latest', () => {
       { '‹ 返回': 'at:L1P0' },
     ]);
     const article = await go(`at:L1P0p${tech}1${opened('k0')}`);
-    expect(textOf(article)).toBe('标题k0 · 科技日报 · 2022-01-10\nk0的正文，写在2022-01-10。');
+    expect(textOf(article)).toBe('标题k0 · 科技日报 · 2022年1月10日\nk0的正文，写在2022-01-10。');
     expect(buttonsOf(article)).toEqual([
       {
         '‹ 返回列表': `at:L1P0p${tech}1`,
@@ -120,16 +120,16 @@ describe('/latest', () => {
     expect(textOf(days).split('\n').slice(0, 5)).toEqual([
       '共 12 天，14 篇文章',
       '',
-      '2022-01-30：1 篇',
-      '2022-01-19：1 篇',
-      '2022-01-18：3 篇',
+      '2022年1月30日：1 篇',
+      '2022年1月19日：1 篇',
+      '2022年1月18日：3 篇',
     ]);
     const day = await go(`at:L0D0d${shelfId('2022-01-18')}0`);
     expect(
       textOf(day)
         .split('\n\n')
         .map((line) => line.split('\n')[0]),
-    ).toEqual(['2022-01-18（共 3 篇）', '1. 标题f', '2. 标题g', '3. 标题k8']);
+    ).toEqual(['2022年1月18日（共 3 篇）', '1. 标题f', '2. 标题g', '3. 标题k8']);
   });
 
   it('pages through an article', async () => {
@@ -152,7 +152,7 @@ describe('/latest', () => {
     const { say, go, news } = browsing();
     const second = Object.values(buttonsOf(await say('/latest'))[0] ?? {})[1] ?? '';
     news.put(dated('new', '2022-03-01', { publisher: '新报' }));
-    expect(headOf(await go(second))).toBe('标题f · 财经时报 · 2022-01-18');
+    expect(headOf(await go(second))).toBe('标题f · 财经时报 · 2022年1月18日');
     news.library.remove('f');
     expect(textOf(await go(second))).toBe(reading.articleGone());
     const gone = await go(`at:L0P0p${shelfId('财经时报')}0`);
@@ -189,11 +189,11 @@ describe('what stands behind /latest', () => {
     ['/sources 科技日报', '科技日报（共 10 篇）'],
     ['/latest 财经', '财经（共 2 篇）'],
     ['/latest 分类:科技', '科技（共 10 篇）'],
-    ['/latest 2022-01-18', '2022-01-18（共 3 篇）'],
-    ['/latest 2022/1/18', '2022-01-18（共 3 篇）'],
-    ['/latest ２０２２年１月１８日', '2022-01-18（共 3 篇）'],
-    ['/latest 1月18日', '2022-01-18（共 3 篇）'],
-    ['/latest 日期:2022.1.18', '2022-01-18（共 3 篇）'],
+    ['/latest 2022-01-18', '2022年1月18日（共 3 篇）'],
+    ['/latest 2022/1/18', '2022年1月18日（共 3 篇）'],
+    ['/latest ２０２２年１月１８日', '2022年1月18日（共 3 篇）'],
+    ['/latest 1月18日', '2022年1月18日（共 3 篇）'],
+    ['/latest 日期:2022.1.18', '2022年1月18日（共 3 篇）'],
   ])('%s shows %s', async (words, head) => {
     const { say } = browsing();
     const list = await say(words);
@@ -223,16 +223,16 @@ describe('what stands behind /latest', () => {
   it('a day without articles leads to the nearest that have some', async () => {
     const { say } = browsing();
     const answer = await say('/latest 2022-01-07');
-    expect(textOf(answer)).toBe('2022-01-07 没有文章。离它最近的有：');
-    expect(Object.keys(buttonsOf(answer)[0] ?? {})).toEqual(['2022-01-05', '2022-01-10']);
+    expect(textOf(answer)).toBe('2022年1月7日 没有文章。离它最近的有：');
+    expect(Object.keys(buttonsOf(answer)[0] ?? {})).toEqual(['2022年1月5日', '2022年1月10日']);
   });
 
   it('today and yesterday are those of the chat', async () => {
     // 12:53 in Shanghai, on the 24th of January.
     const { say } = browsing([dated('t', '2022-01-24'), dated('y', '2022-01-23')]);
     expect(new Date(messageMs).toISOString()).toBe('2022-01-24T04:53:20.000Z');
-    expect(headOf(await say('/latest 今天'))).toBe('2022-01-24（共 1 篇）');
-    expect(headOf(await say('/latest Yesterday'))).toBe('2022-01-23（共 1 篇）');
-    expect(textOf(await say('/latest 前天'))).toBe('2022-01-22 没有文章。离它最近的有：');
+    expect(headOf(await say('/latest 今天'))).toBe('2022年1月24日（共 1 篇）');
+    expect(headOf(await say('/latest Yesterday'))).toBe('2022年1月23日（共 1 篇）');
+    expect(textOf(await say('/latest 前天'))).toBe('2022年1月22日 没有文章。离它最近的有：');
   });
 });

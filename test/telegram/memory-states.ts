@@ -6,6 +6,7 @@ import {
   type ChatSettingsStore,
   unsetChatSettings,
 } from '../../src/telegram/settings/chat-settings.js';
+import type { Language } from '../../src/telegram/texts/language.js';
 
 export interface MemoryPageStates extends PageStates {
   all(): PageState[];
@@ -63,6 +64,7 @@ export function memorySeenUpdates(): SeenUpdates {
 /** What chats have set, until the process ends. */
 export function memoryChatSettings(): ChatSettingsStore {
   const byChat = new Map<number, ChatSettings>();
+  const languages = new Map<number, Language>();
   const of = (chatId: number): ChatSettings => byChat.get(chatId) ?? unsetChatSettings;
   return {
     of,
@@ -71,11 +73,19 @@ export function memoryChatSettings(): ChatSettingsStore {
       byChat.set(chatId, now);
       return now;
     },
-    remove: (chatId) => void byChat.delete(chatId),
+    lastLanguage: (chatId) => languages.get(chatId) ?? null,
+    noteLanguage: (chatId, language) => void languages.set(chatId, language),
+    remove: (chatId) => {
+      byChat.delete(chatId);
+      languages.delete(chatId);
+    },
     move: (from, to) => {
       const known = byChat.get(from);
       byChat.delete(from);
       if (known !== undefined && !byChat.has(to)) byChat.set(to, known);
+      const language = languages.get(from);
+      languages.delete(from);
+      if (language !== undefined && !languages.has(to)) languages.set(to, language);
     },
   };
 }

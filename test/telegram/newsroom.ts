@@ -11,7 +11,7 @@ export const quotedSentence = '2021年规上中小企业利润总额同比增长
 export const quotedTitle = '工信部：加码扶持元宇宙等新兴领域主力军';
 export const quotedUrl = 'https://www.stdaily.com/index/kejixinwen/202201/a.shtml';
 /** Its source line. */
-export const quotedSource = `${quotedTitle} · 科技日报 · 2022-01-25`;
+export const quotedSource = `${quotedTitle} · 科技日报 · 2022年1月25日`;
 
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text, paragraph: null };

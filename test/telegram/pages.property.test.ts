@@ -13,7 +13,9 @@ import type { Page } from '../../src/telegram/pages/page.js';
 import type { PageState } from '../../src/telegram/pages/page-state.js';
 import { splitArticle } from '../../src/telegram/pages/split-article.js';
 import { startPage } from '../../src/telegram/pages/start-page.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
+import { languages } from '../../src/telegram/texts/language.js';
+import { textsIn } from '../../src/telegram/texts/texts-in.js';
+import { simplifiedChinese } from '../../src/telegram/texts/zh-hans/texts.js';
 import { anyArticle, anyText, anyUrl, spanIn } from './any-article.js';
 import { articleOf } from './newsroom.js';
 import { pageFaults } from './page-faults.js';
@@ -63,6 +65,8 @@ const anyScene: fc.Arbitrary<Scene> = fc
     return { news, state, article, passages };
   });
 
+const anyTexts = fc.constantFrom(...languages).map(textsIn);
+
 /** What the block quote of a page holds; `null` where it has none. */
 function quoted({ text, entities }: Page): string | null {
   const block = entities.find(({ type }) => type.endsWith('blockquote'));
@@ -76,7 +80,7 @@ function isRunOf(text: string, shown: string): boolean {
 
 it('whatever the articles hold, each view is one that Telegram takes as it is, and quotes word for word', () => {
   fc.assert(
-    fc.property(anyScene, fc.nat(9), ({ news, state, passages }, at) => {
+    fc.property(anyScene, fc.nat(9), anyTexts, ({ news, state, passages }, at, texts) => {
       const show = (view: StandingView): Page => answerViewPage(state, view, news, texts);
       const rank = Math.min(at, Math.max(0, state.passages.length - 1));
       const quote = show({ kind: 'quote', rank });
@@ -112,7 +116,7 @@ function joinParts(text: string, parts: readonly string[]): string | null {
 
 it('the pages of an article join to its whole text, word for word', () => {
   fc.assert(
-    fc.property(anyScene, ({ news, state, article }) => {
+    fc.property(anyScene, anyTexts, ({ news, state, article }, texts) => {
       const show = (page: number | null): Page =>
         answerViewPage(state, { kind: 'article', rank: 0, page }, news, texts);
       const pages = Array.from({ length: pageCount(show(0)) }, (_page, place) => show(place));
@@ -173,7 +177,8 @@ it('lists and the start are such pages too', () => {
       fc.array(anyArticle('a'), { maxLength: 20 }),
       fc.nat(5),
       fc.array(anyText, { maxLength: 2 }),
-      (articles, page, exampleQuestions) => {
+      anyTexts,
+      (articles, page, exampleQuestions, texts) => {
         const library = createLibrary();
         for (const [place, article] of articles.entries()) library.put({ ...article, id: `a${place}` }, []);
         const news: News = {
@@ -235,8 +240,8 @@ it('the worst case of every share fits', () => {
     { kind: 'article', rank: 0, page: 3 },
   ];
   expect(first?.text).toHaveLength(499);
-  const pages = views.map((view) => answerViewPage(state, view, news, texts));
-  const lists = listsOf(1).map((path) => browsePage(path, news, texts));
+  const pages = views.map((view) => answerViewPage(state, view, news, simplifiedChinese));
+  const lists = listsOf(1).map((path) => browsePage(path, news, simplifiedChinese));
   expect([...pages, ...lists].flatMap(pageFaults)).toEqual([]);
 });
 
@@ -245,7 +250,7 @@ it('a citation has at most 256 characters on one line, the day, and a whole addr
   const publishedAt = '2022-01-25T11:26:09+08:00';
   fc.assert(
     fc.property(nullable(anyText), nullable(anyText), nullable(anyUrl), (title, publisher, sourceUrl) => {
-      const line = citation({ title, publisher, publishedAt, sourceUrl }, texts) ?? '';
+      const line = citation({ title, publisher, publishedAt, sourceUrl }, simplifiedChinese) ?? '';
       expect(line.length).toBeGreaterThanOrEqual(1);
       expect(line.length).toBeLessThanOrEqual(256);
       expect(line).not.toContain('\n');
@@ -260,12 +265,14 @@ it('a citation has at most 256 characters on one line, the day, and a whole addr
 it('a citation cuts the title first, and then leaves out the address', () => {
   const about = { publisher: '科技日报', publishedAt: '2022-01-25T11:26:09+08:00' };
   const title = '题'.repeat(300);
-  const cut = citation({ title, ...about, sourceUrl: url(200) }, texts);
+  const cut = citation({ title, ...about, sourceUrl: url(200) }, simplifiedChinese);
   expect(cut).toMatch(/^「题{36}…」，科技日报，2022-01-25，https:\/\/example\.com\/a{180}$/u);
   expect(cut).toHaveLength(256);
-  expect(citation({ title, ...about, sourceUrl: url(230) }, texts)).toMatch(/^「题{237}…」，科技日报，2022-01-25$/u);
-  expect(citation({ title: '短', ...about, sourceUrl: url(230) }, texts)).toMatch(
+  expect(citation({ title, ...about, sourceUrl: url(230) }, simplifiedChinese)).toMatch(
+    /^「题{237}…」，科技日报，2022-01-25$/u,
+  );
+  expect(citation({ title: '短', ...about, sourceUrl: url(230) }, simplifiedChinese)).toMatch(
     /^「短」，科技日报，2022-01-25，https/u,
   );
-  expect(citation({ title: null, publisher: null, publishedAt: null, sourceUrl: null }, texts)).toBeNull();
+  expect(citation({ title: null, publisher: null, publishedAt: null, sourceUrl: null }, simplifiedChinese)).toBeNull();
 });

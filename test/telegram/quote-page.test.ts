@@ -117,7 +117,7 @@ describe('the page of a quote', () => {
 
   it('shows the day in the offset it was written with', async () => {
     const page = await pageOfArticle({ publishedAt: { iso: '2022-01-01T00:30:00+08:00', epochMs: 0 } });
-    expect(page.text).toContain(' · 2022-01-01');
+    expect(page.text).toContain(' · 2022年1月1日');
   });
 
   it('repeats a question that nobody wrote', async () => {
@@ -176,8 +176,8 @@ describe('a source', () => {
 
   it('keeps a title on its line, whatever is in it', async () => {
     const wild = ' 甲\n乙\u0000\u202e丙\t 丁 ';
-    expect((await lastLine({ title: wild })).line).toBe('甲 乙 丙 丁 · 科技日报 · 2022-01-25');
-    expect((await lastLine({ title: '题'.repeat(300) })).line).toBe(`${'题'.repeat(99)}… · 科技日报 · 2022-01-25`);
+    expect((await lastLine({ title: wild })).line).toBe('甲 乙 丙 丁 · 科技日报 · 2022年1月25日');
+    expect((await lastLine({ title: '题'.repeat(300) })).line).toBe(`${'题'.repeat(99)}… · 科技日报 · 2022年1月25日`);
   });
 
   it('names the other articles with the same paragraph, as long as they have it', async () => {

@@ -34,6 +34,7 @@ export function recordedBot(
   const log = recordingLog();
   const clock = { ms: messageMs };
   const pageStates = memoryPageStates(() => clock.ms);
+  const chatSettings = memoryChatSettings();
   const outcomes: (Omit<ApiError, 'ok'> | 'pass')[] = [];
   let states = 0;
   let messages = 0;
@@ -44,7 +45,7 @@ export function recordedBot(
     botInfo: { ...testBot, supports_inline_queries: inlineIsOn },
     news: () => news,
     pageStates,
-    chatSettings: memoryChatSettings(),
+    chatSettings,
     seenUpdates,
     ...parts,
     log,
@@ -74,6 +75,7 @@ export function recordedBot(
     log,
     clock,
     pageStates,
+    chatSettings,
     news,
     /** What becomes of the next requests, one each; all further ones pass. */
     outcomes,

@@ -5,6 +5,7 @@ import { referToPassage } from '../../src/article/passage-reference.js';
 import { startBotApi } from '../../src/playground/start-bot-api.js';
 import { alertStateId } from '../../src/telegram/alerts/alert-state.js';
 import { createAlertSender } from '../../src/telegram/alerts/create-alert-sender.js';
+import type { Language } from '../../src/telegram/texts/language.js';
 import { batchOf, storedAlert } from '../alert/owed-alert.js';
 import { realClock } from '../playground/real-clock.js';
 import { newsroom, quotedArticle, quotedSentence, quotedText, quotedTitle, quotedUrl } from './newsroom.js';
@@ -40,12 +41,19 @@ async function stage() {
     const topic = topics[id];
     return topic === undefined ? null : { topic };
   };
-  const send = createAlertSender({ token, apiRoot: `${api.apiRoot}/`, news: () => news, subscription });
+  const languages = new Map<number, Language>();
+  const send = createAlertSender({
+    token,
+    apiRoot: `${api.apiRoot}/`,
+    news: () => news,
+    subscription,
+    languageOf: (chatId) => languages.get(chatId) ?? 'zh-Hans',
+  });
   const sendTo = (batch: Batch, signal = new AbortController().signal) => send(batch, signal);
   const { id: person } = await control.addUser({});
   await control.say({ user: person, text: '/start' });
   const sent = async () => (await control.outbox()).filter(({ kind }) => kind === 'send');
-  return { api, control, news, person, sendTo, sent };
+  return { api, control, news, languages, person, sendTo, sent };
 }
 
 type Stage = Awaited<ReturnType<typeof stage>>;
@@ -63,7 +71,7 @@ describe('an alert', () => {
     const [record] = await sent();
     expect(outcome).toEqual({ kind: 'delivered', messageId: record?.message?.message_id });
     const reason = '因为你订阅了「中小企业 利润 -广告」「中小企业利润增长了多少？」';
-    const text = `${quotedTitle}\n${quotedText}\n科技日报 · 2022-01-25 · 原文\n${reason}`;
+    const text = `${quotedTitle}\n${quotedText}\n科技日报 · 2022年1月25日 · 原文\n${reason}`;
     const quoteAt = quotedTitle.length + 1;
     expect(record?.payload).toEqual({
       chat_id: person,
@@ -119,8 +127,32 @@ describe('an alert', () => {
     const texts = (await sent()).map(({ message }) => message?.text?.split('\n').slice(0, 2));
     expect(texts).toEqual([
       [quotedTitle, '这一段后来改过，说法和原来不同了。'],
-      [quotedTitle, '科技日报 · 2022-01-25 · 原文'],
+      [quotedTitle, '科技日报 · 2022年1月25日 · 原文'],
     ]);
+  });
+
+  it.each([
+    [
+      'zh-Hant',
+      '科技日报 · 2022年1月25日 · 原文',
+      '因為你訂閱了「來源:科技日报」',
+      ['全文', '原文', '複製引用', '不再通知這類', '暫停通知'],
+    ],
+    [
+      'en',
+      '科技日报 · Jan 25, 2022 · Source',
+      'Because you are subscribed to “source:科技日报”',
+      ['Full article', 'Source', 'Copy citation', 'No more of these', 'Pause alerts'],
+    ],
+  ] as const)('is told in the language of its chat: %s', async (language, source, reason, labels) => {
+    const { person, languages, sendTo, sent } = await stage();
+    languages.set(person, language);
+    await sendTo(batchOf([alertTo(person, { subscriptionIds: [3] })]));
+    await sendTo(batchOf([alertTo(person, { subscriptionIds: [3], inDigest: true })]));
+    const [alert, digest] = (await sent()).map(({ message }) => message);
+    expect(alert?.text).toBe(`${quotedTitle}\n${quotedText}\n${source}\n${reason}`);
+    expect(alert?.reply_markup?.inline_keyboard.flat().map(({ text }) => text)).toEqual(labels);
+    expect(digest?.text?.split('\n\n').at(-1)).toBe(reason);
   });
 
   it('of an article that is gone is not sent', async () => {
@@ -150,8 +182,8 @@ describe('a digest', () => {
     const parts = record?.message?.text?.split('\n\n') ?? [];
     expect(parts.slice(0, 3)).toEqual([
       '订阅汇总：10 篇新文章',
-      `1. ${quotedTitle}\n科技日报 · 2022-01-25\n${quotedSentence}`,
-      `2. 另一篇\n科技日报 · 2022-01-25\n${quotedSentence}`,
+      `1. ${quotedTitle}\n科技日报 · 2022年1月25日\n${quotedSentence}`,
+      `2. 另一篇\n科技日报 · 2022年1月25日\n${quotedSentence}`,
     ]);
     expect(parts).toHaveLength(10);
     expect(parts.at(-1)).toBe('因为你订阅了「中小企业 利润 -广告」「中小企业利润增长了多少？」');

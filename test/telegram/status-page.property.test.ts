@@ -5,7 +5,9 @@ import { statusPage } from '../../src/telegram/administration/status-page.js';
 import { readStatusData, type StatusView, statusData } from '../../src/telegram/administration/status-view.js';
 import { takenText } from '../../src/telegram/administration/taken-text.js';
 import type { SettledFile, TakenByHand } from '../../src/telegram/administration/taker-by-hand.js';
-import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
+import { languages } from '../../src/telegram/texts/language.js';
+import { textsIn } from '../../src/telegram/texts/texts-in.js';
+import { simplifiedChinese } from '../../src/telegram/texts/zh-hans/texts.js';
 import { anyText } from './any-article.js';
 import { keyboardFaults } from './keyboard-faults.js';
 import { messageFaults } from './message-faults.js';
@@ -50,12 +52,13 @@ const anyView: fc.Arbitrary<StatusView> = fc.oneof(
   fc.record({ kind: fc.constantFrom('feeds' as const, 'rejected' as const), page: fc.nat(999_999) }),
 );
 
-const zone = { offsetAt: () => 480 };
+const anyTexts = fc.constantFrom(...languages).map(textsIn);
+const timezone = 'Asia/Shanghai';
 
 it('a page of the status is a message that Telegram takes, whatever the files and feeds are called', () => {
   fc.assert(
-    fc.property(anyStatus, anyView, time, (status, view, nowMs) => {
-      const page = statusPage(status, view, { texts, zone, nowMs });
+    fc.property(anyStatus, anyView, anyTexts, time, (status, view, texts, nowMs) => {
+      const page = statusPage(status, view, { texts, timezone, nowMs });
       expect([...messageFaults(page), ...keyboardFaults(page.keyboard)]).toEqual([]);
       for (const button of page.keyboard.flat()) {
         if (!('callback_data' in button) || button.callback_data === 'none') continue;
@@ -90,16 +93,18 @@ it('each feed and file stands on one page', () => {
     outbox: { owed: 1, sending: 0, sent: 2, uncertain: 1, givenUp: 0, dropped: 0, oldestDueAtMs: 0 },
   };
   const shown = (view: StatusView) =>
-    statusPage({ ...rest, feeds, rejections }, view, { texts, zone, nowMs: 150_000 }).text;
+    statusPage({ ...rest, feeds, rejections }, view, { texts: simplifiedChinese, timezone, nowMs: 150_000 }).text;
   const pages = (kind: 'feeds' | 'rejected', length: number) =>
     Array.from({ length }, (_, page) => shown({ kind, page })).join('\n');
   expect(pages('feeds', 3).match(/feed-\d+\.xml/gu)).toEqual(feeds.map(({ address }) => address.slice(20)));
-  expect(pages('feeds', 3)).toContain('feed-3.xml\n已迁往 https://example.net/moved\n上次读成：1970-01-01 08:00；');
+  expect(pages('feeds', 3)).toContain(
+    'feed-3.xml\n已迁往 https://example.net/moved\n上次读成：1970年1月1日 08:00（2分钟前）；',
+  );
   expect(pages('rejected', 3).match(/^file-\d+\.md\nexpected body to be text, got none$/gmu)).toHaveLength(21);
   expect(shown({ kind: 'overview' }).split('\n')).toEqual(
     expect.arrayContaining([
-      '最近一篇新文章：1970-01-01 08:00',
-      '上次合并索引：1970-01-01 08:00，用了 0.9 秒',
+      '最近一篇新文章：1970年1月1日 08:00（2分钟前）',
+      '上次合并索引：1970年1月1日 08:00（2分钟前），用了 0.9 秒',
       '订阅源 13 个，全部正常',
       '提醒：待发 1，正在发 0，已发 2，不确定是否送达 1，放弃 0',
       '等得最久的提醒已到期 2 分钟',
@@ -121,7 +126,7 @@ it('what was taken by hand is told in a message that Telegram takes', () => {
     .array(fc.tuple(path, fc.constantFrom<SettledFile>('served', 'duplicate', 'other')))
     .map((entries) => new Map(entries));
   fc.assert(
-    fc.property(fc.array(anyTaken, { minLength: 1, maxLength: 30 }), anySettled, (taken, settled) => {
+    fc.property(fc.array(anyTaken, { minLength: 1, maxLength: 30 }), anySettled, anyTexts, (taken, settled, texts) => {
       const text = takenText(taken, settled, texts.administrator);
       expect(messageFaults({ text })).toEqual([]);
       const awaited = taken

@@ -167,7 +167,7 @@ describe('a card', () => {
     const untilMs = hours === null ? null : clock.now() + hours * 3_600_000;
     expect(subscriptions.of({ chatId: reader.chat, threadId: 0 })[0]?.pause).toEqual({ untilMs });
     expect(paused.text).toMatch(
-      hours === null ? /已暂停，等你恢复。/u : /已暂停，到 \d{4}-\d\d-\d\d \d\d:\d\d 自动恢复。/u,
+      hours === null ? /已暂停，等你恢复。/u : /已暂停，到 \d{4}年\d+月\d+日 \d\d:\d\d 自动恢复。/u,
     );
     expect((await taps(reader, paused, '恢复')).text).not.toContain('暂停');
     expect(subscriptions.of({ chatId: reader.chat, threadId: 0 })[0]?.pause).toBeNull();
@@ -263,11 +263,11 @@ describe('/subscriptions', () => {
         silent: true,
       });
     }
-    subscriptions.alerted([1], Date.parse('2022-01-25T23:30:00+08:00'));
+    subscriptions.alerted([1], clock.now() - 3 * 3_600_000);
     subscriptions.change(2, { pause: { untilMs: clock.now() + 1 } });
     const list = await say(reader, '/subscriptions');
     expect(list.text).toMatch(
-      /^这里有 7 项订阅\n\n1\. 芯片\n每天 8:00 汇总；上次提醒 2022-01-25 23:30\n\n2\. 稻田\n有新文章立即提醒，静音，已暂停；还没有提醒过\n\n/u,
+      /^这里有 7 项订阅\n\n1\. 芯片\n每天 8:00 汇总；上次提醒：3小时前\n\n2\. 稻田\n有新文章立即提醒，静音，已暂停；还没有提醒过\n\n/u,
     );
     expect(labels(list).slice(0, 2)).toEqual([
       ['1. 更改', '暂停', '删除', '分享'],
@@ -279,7 +279,10 @@ describe('/subscriptions', () => {
     ]);
     const second = await taps(reader, list, '›');
     expect(labels(second)[0]).toEqual(['7. 更改', '暂停', '删除', '分享']);
-    expect((await taps(reader, second, '7. 更改')).text).toMatch(/^订阅：用电量\n/u);
+    const last = await taps(reader, second, '7. 更改');
+    expect(last.text).toMatch(/^订阅：用电量\n/u);
+    const card = await taps(reader, await taps(reader, last, '全部订阅'), '1. 更改');
+    expect(card.text).toMatch(/\n上次提醒：\d{4}年\d+月\d+日 \d\d:\d\d（3小时前）\n/u);
     expect(await faults()).toEqual([]);
   });
 });

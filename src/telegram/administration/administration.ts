@@ -1,5 +1,4 @@
 import type { Chat } from 'grammy/types';
-import type { Zone } from '../../article/zone.js';
 import type { BotStatus } from './bot-status.js';
 import type { TakerByHand } from './taker-by-hand.js';
 
@@ -9,8 +8,8 @@ export interface Administration {
   readonly administrators: ReadonlySet<number>;
   readonly status: () => BotStatus;
   readonly byHand: TakerByHand;
-  /** Of the times that are told. */
-  readonly zone: Pick<Zone, 'offsetAt'>;
+  /** Of the times that a chat is told, by an IANA name. */
+  readonly timezoneOf: (chatId: number) => string;
 }
 
 /** Whether somebody is an administrator in their own private chat: nowhere else is anything told to one. */

@@ -1,7 +1,6 @@
 import { FormattedString, fmt } from '@grammyjs/parse-mode';
 import type { Rejection } from '../../article/article.js';
 import { rejectionReason } from '../../article/rejection.js';
-import type { Zone } from '../../article/zone.js';
 import {
   feedsPerPage,
   maxAddressUtf16Units,
@@ -11,16 +10,14 @@ import {
 } from '../pages/message-limits.js';
 import { type Page, pageOf } from '../pages/page.js';
 import { clampPage, pagerRow } from '../pages/pager.js';
+import { momentShown, type ShownTimes } from '../texts/dates.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import type { BotStatus, FeedHealth } from './bot-status.js';
 import { type StatusView, statusData } from './status-view.js';
 
-export interface StatusPageOptions {
+export interface StatusPageOptions extends ShownTimes {
   readonly texts: Texts;
-  readonly zone: Pick<Zone, 'offsetAt'>;
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly nowMs: number;
 }
 
 const minuteMs = 60_000;
@@ -45,9 +42,13 @@ export function statusPage(status: BotStatus, view: StatusView, options: StatusP
       });
 }
 
-function overviewPage(status: BotStatus, { texts: { administrator: texts }, zone, nowMs }: StatusPageOptions): Page {
+function overviewPage(status: BotStatus, options: StatusPageOptions): Page {
+  const {
+    texts: { administrator: texts },
+    nowMs,
+  } = options;
   const { articles, passages, lastArrivalMs, livePassages, lastFold, feeds, rejections, outbox } = status;
-  const at = (ms: number | null): string | null => timeText(ms, zone);
+  const at = (ms: number | null): string | null => momentShown(ms, options);
   const failing = feeds.filter(({ lastError, nextTryMs }) => lastError !== null || nextTryMs === null).length;
   const { oldestDueAtMs: oldestMs } = outbox;
   const lines = [
@@ -92,7 +93,8 @@ function entriesPage<Item>(
   ]);
 }
 
-function feedEntry(feed: FeedHealth, { texts: { administrator: texts }, zone }: StatusPageOptions): FormattedString {
+function feedEntry(feed: FeedHealth, options: StatusPageOptions): FormattedString {
+  const { administrator: texts } = options.texts;
   const { address, movedTo, lastSuccessMs, nextTryMs, lastError, failures } = feed;
   const moved = oneLine(movedTo, maxAddressUtf16Units);
   const error = oneLine(lastError, maxReasonUtf16Units);
@@ -100,7 +102,7 @@ function feedEntry(feed: FeedHealth, { texts: { administrator: texts }, zone }: 
     [
       oneLine(address, maxAddressUtf16Units) ?? '',
       ...(moved === null ? [] : [texts.feedMoved(moved)]),
-      texts.feedTimes(timeText(lastSuccessMs, zone), timeText(nextTryMs, zone)),
+      texts.feedTimes(momentShown(lastSuccessMs, options), momentShown(nextTryMs, options)),
       ...(error === null ? [] : [texts.feedError(error, failures)]),
     ].join('\n'),
   );
@@ -110,10 +112,4 @@ function feedEntry(feed: FeedHealth, { texts: { administrator: texts }, zone }: 
 function rejectionEntry(rejection: Rejection): FormattedString {
   const name = FormattedString.code(oneLine(rejection.file, maxFileNameUtf16Units) ?? '?');
   return fmt`${name}\n${oneLine(rejectionReason(rejection), maxReasonUtf16Units) ?? ''}`;
-}
-
-/** `2022-01-25 11:26` on the clocks of a zone. */
-function timeText(ms: number | null, zone: Pick<Zone, 'offsetAt'>): string | null {
-  if (ms === null) return null;
-  return new Date(ms + zone.offsetAt(ms) * minuteMs).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -7,8 +7,8 @@ import { classifySendError } from '../connection/classify-send-error.js';
 import { requestSignal } from '../connection/request-signal.js';
 import { postPage } from '../connection/send-page.js';
 import type { Page } from '../pages/page.js';
-import type { Texts } from '../texts/texts.js';
-import { simplifiedChinese } from '../texts/zh-hans/texts.js';
+import type { Language } from '../texts/language.js';
+import { textsIn } from '../texts/texts-in.js';
 import { alertPage } from './alert-page.js';
 import type { AlertPorts } from './alert-ports.js';
 import { digestPage } from './digest-page.js';
@@ -17,7 +17,8 @@ export interface AlertSenderOptions extends Omit<AlertPorts, 'texts'> {
   readonly token: string;
   /** Where the Bot API is; Telegram's own by default. */
   readonly apiRoot?: string;
-  readonly texts?: Texts;
+  /** The language that a chat is told in. */
+  readonly languageOf: (chatId: number) => Language;
 }
 
 /**
@@ -37,14 +38,13 @@ export function createAlertSender(
   options: AlertSenderOptions,
 ): (batch: Batch, signal: AbortSignal) => Promise<SendOutcome> {
   const { token, apiRoot } = options;
-  const ports: AlertPorts = { ...options, texts: options.texts ?? simplifiedChinese };
   const api = new Api(token, {
     timeoutSeconds,
     baseFetchConfig: { agent: agentFor(apiRoot) },
     ...(apiRoot !== undefined && { apiRoot: apiRoot.replace(/\/+$/u, '') }),
   });
   return async (batch, signal) => {
-    const page = pageOfBatch(batch, ports);
+    const page = pageOfBatch(batch, { ...options, texts: textsIn(options.languageOf(batch.chatId)) });
     if (page === null) return { kind: 'withdrawn', reason: 'the article is gone' };
     const threadId = batch.threadGone ? 0 : batch.threadId;
     try {

@@ -3,7 +3,6 @@ import type { StoredAlert } from '../../alert/alert.js';
 import { sourceOf } from '../../answer/source-of.js';
 import type { Article } from '../../article/article.js';
 import { resolveReference } from '../../article/passage-reference.js';
-import { dayOf } from '../../article/published-day.js';
 import { alertData, digestData } from '../messages/callback-data.js';
 import { formatQuote } from '../pages/format-quote.js';
 import {
@@ -16,6 +15,7 @@ import {
 import { type Page, pageOf } from '../pages/page.js';
 import { clampPage, pagerRow } from '../pages/pager.js';
 import { safeLink } from '../pages/safe-link.js';
+import { dayShown } from '../texts/dates.js';
 import { oneLine } from '../texts/one-line.js';
 import type { AlertPorts } from './alert-ports.js';
 import { alertReason } from './alert-reason.js';
@@ -67,7 +67,9 @@ function itemText(number: number, { alert, article }: Item, { news, texts }: Ale
   const name = oneLine(title, maxTitleUtf16Units) ?? texts.untitled();
   const url = safeLink(sourceUrl, maxLatestUrlLength);
   const linked = url === null ? new FormattedString(name) : FormattedString.link(name, url);
-  const about = [oneLine(publisher, maxPublisherUtf16Units), dayOf(publishedAt)].filter((part) => part !== null);
+  const about = [oneLine(publisher, maxPublisherUtf16Units), dayShown(publishedAt, texts)].filter(
+    (part) => part !== null,
+  );
   const head = fmt`${String(number)}. ${linked}${about.length === 0 ? '' : `\n${about.join(' · ')}`}`;
   const resolved = resolveReference(alert, news().library.passage(alert.passageId));
   if (resolved.kind !== 'same') return head;

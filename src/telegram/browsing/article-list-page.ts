@@ -1,7 +1,6 @@
 import { FormattedString, fmt } from '@grammyjs/parse-mode';
 import { sourceOf } from '../../answer/source-of.js';
 import type { Article } from '../../article/article.js';
-import { dayOf } from '../../article/published-day.js';
 import { articleKey } from '../../library/shelf.js';
 import type { News } from '../news.js';
 import {
@@ -13,6 +12,7 @@ import {
 import { type Page, pageOf, plainPage } from '../pages/page.js';
 import { clampPage, pagerRow } from '../pages/pager.js';
 import { safeLink } from '../pages/safe-link.js';
+import { dayShown } from '../texts/dates.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import { backButtons, browseButton, inRows, kindButtons, shelfName } from './browse-buttons.js';
@@ -83,6 +83,8 @@ function articleLine(number: number, article: Article, texts: Texts): FormattedS
   const name = oneLine(title, maxTitleUtf16Units) ?? texts.untitled();
   const url = safeLink(sourceUrl, maxLatestUrlLength);
   const linked = url === null ? new FormattedString(name) : FormattedString.link(name, url);
-  const about = [oneLine(publisher, maxPublisherUtf16Units), dayOf(publishedAt)].filter((part) => part !== null);
+  const about = [oneLine(publisher, maxPublisherUtf16Units), dayShown(publishedAt, texts)].filter(
+    (part) => part !== null,
+  );
   return fmt`${String(number)}. ${linked}${about.length === 0 ? '' : `\n${about.join(' · ')}`}`;
 }

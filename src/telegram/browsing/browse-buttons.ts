@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Shelf, ShelfKind } from '../../library/shelf.js';
 import { maxShelfLabelUtf16Units } from '../pages/message-limits.js';
+import { dayShown } from '../texts/dates.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import { type BrowsePath, browseData, stepBack, stepOn } from './browse-path.js';
@@ -44,5 +45,6 @@ export function inRows<Item>(items: readonly Item[], perRow: number): Item[][] {
 }
 
 export function shelfName({ kind, name }: Shelf, maxUtf16Units: number, texts: Texts): string {
-  return oneLine(name, maxUtf16Units) ?? texts.reading.unnamed(kind);
+  const shown = kind === 'day' ? dayShown(name, texts) : name;
+  return oneLine(shown, maxUtf16Units) ?? texts.reading.unnamed(kind);
 }

@@ -1,6 +1,7 @@
 import type { News } from '../news.js';
 import { maxAskedUtf16Units } from '../pages/message-limits.js';
 import { type Page, plainPage } from '../pages/page.js';
+import { dayShown } from '../texts/dates.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import { kindButtons, shelfButtons } from './browse-buttons.js';
@@ -39,7 +40,10 @@ export function browsingReply({ of, written }: BrowsingWish, news: News, clock: 
   if (read.kind === 'nothing')
     return { ...plainPage(texts.reading.nothingNamed(shownWords(written))), keyboard: [kinds] };
   const nearest = shelfButtons(read.nearest, { from, perRow: 2 }, texts);
-  return { ...plainPage(texts.reading.nothingOn(read.day)), keyboard: [...nearest, kinds] };
+  return {
+    ...plainPage(texts.reading.nothingOn(dayShown(read.day, texts) ?? read.day)),
+    keyboard: [...nearest, kinds],
+  };
 }
 
 function shownWords(written: string): string {

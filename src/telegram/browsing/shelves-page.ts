@@ -9,8 +9,8 @@ import { type BrowsePath, type BrowseStep, browseData, stepAside } from './brows
 
 export type ShelvesStep = Extract<BrowseStep, { readonly kind: 'shelves' }>;
 
-/** Days are short, and of one length. */
-const namesARow = { publisher: 2, category: 2, day: 3 };
+/** More would be cut on a phone. */
+const namesARow = 2;
 
 /**
  * All publishers or categories with their numbers of articles, most first, or all days, the newest first; a button each
@@ -36,7 +36,7 @@ export function shelvesPage(
   const head = FormattedString.bold(texts.reading.shelvesHead(step.of, named, library.articleCount));
   const here = stepAside(path, { ...step, page });
   return pageOf(FormattedString.join([head, '', ...lines], '\n'), [
-    ...shelfButtons(shown, { from: here, perRow: namesARow[step.of] }, texts),
+    ...shelfButtons(shown, { from: here, perRow: namesARow }, texts),
     pagerRow(page, pages, (to) => browseData(stepAside(path, { ...step, page: to }))),
     backButtons(path, texts.reading.back()),
   ]);

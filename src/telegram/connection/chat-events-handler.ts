@@ -1,8 +1,8 @@
 import { Composer, type Context } from 'grammy';
-import type { ChatMember } from 'grammy/types';
 import type { Log } from '../log.js';
 import type { ChatEvents } from './chat-events.js';
 import { describeError } from './describe-error.js';
+import { isIn } from './is-in.js';
 
 /** Notes what becomes of chats, and lets every update go on: a service message is a message like any other. */
 export function chatEventsHandler(events: ChatEvents, log: Log): Composer<Context> {
@@ -28,9 +28,4 @@ export function chatEventsHandler(events: ChatEvents, log: Log): Composer<Contex
     return next();
   });
   return handler;
-}
-
-/** A restricted member may have left (Bot API, "ChatMemberRestricted"). */
-function isIn(member: ChatMember): boolean {
-  return member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked';
 }

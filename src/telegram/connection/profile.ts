@@ -1,17 +1,30 @@
+import { setMaxListeners } from 'node:events';
 import type { Api } from 'grammy';
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types';
 import type { Log } from '../log.js';
 import { commandLines, commands } from '../messages/commands.js';
+import { defaultLanguage, type Language } from '../texts/language.js';
 import type { Texts } from '../texts/texts.js';
+import { textsIn } from '../texts/texts-in.js';
 import { describeError } from './describe-error.js';
 import { requestSignal } from './request-signal.js';
 
-/** Whose client it is for: Chinese ones, and, without a language, all that have none of their own. */
+/** Whose clients it is for; those without a `language_code` are all that have nothing of their own. */
 interface Audience {
-  readonly language_code?: LanguageCode;
+  readonly clients: { readonly language_code?: LanguageCode };
+  readonly language: Language;
 }
 
-const audiences: readonly Audience[] = [{}, { language_code: 'zh' }];
+/**
+ * Telegram knows no more of a language than its two letters: what Chinese clients show is Simplified, and replies are
+ * what tells the two scripts apart. So is what is for all others: it is, too, what a shared link to the bot shows to
+ * everybody, and the articles are Chinese.
+ */
+const audiences: readonly Audience[] = [
+  { clients: {}, language: defaultLanguage },
+  { clients: { language_code: 'zh' }, language: 'zh-Hans' },
+  { clients: { language_code: 'en' }, language: 'en' },
+];
 
 /** The menus: of private chats, of groups, and of those who run them. */
 function commandMenus(texts: Texts): readonly { commands: readonly BotCommand[]; scope: BotCommandScope }[] {
@@ -30,23 +43,26 @@ function commandMenus(texts: Texts): readonly { commands: readonly BotCommand[];
  * setting is rationed far more than asking. What cannot be set costs a line in the log and nothing else: a bot without a
  * menu still answers. Never rejects.
  */
-export async function updateProfile(api: Api, texts: Texts, log: Log, stopping: AbortSignal): Promise<void> {
+export async function updateProfile(api: Api, log: Log, stopping: AbortSignal): Promise<void> {
+  // Each request listens for as long as it is under way; Node takes more than ten for a leak, and prints so.
+  setMaxListeners(0, stopping);
   const signal = requestSignal(stopping);
-  const menus = audiences.flatMap((audience) =>
-    commandMenus(texts).map(async ({ commands: wanted, scope }): Promise<Change> => {
-      const shown = await api.getMyCommands({ scope, ...audience }, signal);
-      return sameCommands(shown, wanted) ? null : () => api.setMyCommands(wanted, { scope, ...audience }, signal);
+  const menus = audiences.flatMap(({ clients, language }) =>
+    commandMenus(textsIn(language)).map(async ({ commands: wanted, scope }): Promise<Change> => {
+      const shown = await api.getMyCommands({ scope, ...clients }, signal);
+      return sameCommands(shown, wanted) ? null : () => api.setMyCommands(wanted, { scope, ...clients }, signal);
     }),
   );
-  const descriptions = audiences.map(async (audience): Promise<Change> => {
+  const descriptions = audiences.map(async ({ clients, language }): Promise<Change> => {
+    const texts = textsIn(language);
     const description = texts.description(commandLines(texts));
-    const shown = await api.getMyDescription(audience, signal);
-    return shown.description === description ? null : () => api.setMyDescription(description, audience, signal);
+    const shown = await api.getMyDescription(clients, signal);
+    return shown.description === description ? null : () => api.setMyDescription(description, clients, signal);
   });
-  const shortDescriptions = audiences.map(async (audience): Promise<Change> => {
-    const shown = await api.getMyShortDescription(audience, signal);
-    const wanted = texts.shortDescription();
-    return shown.short_description === wanted ? null : () => api.setMyShortDescription(wanted, audience, signal);
+  const shortDescriptions = audiences.map(async ({ clients, language }): Promise<Change> => {
+    const shown = await api.getMyShortDescription(clients, signal);
+    const wanted = textsIn(language).shortDescription();
+    return shown.short_description === wanted ? null : () => api.setMyShortDescription(wanted, clients, signal);
   });
   // All is asked before anything is set: a language without a text of its own shows the common one, and would seem to
   // have been given its own by the first of two requests.

@@ -24,7 +24,7 @@ export function chooseReply(
     return inPrivate && content !== undefined ? { kind: 'say', text: texts.wordless(content[1]) } : null;
   }
   const call = readCall(words, available);
-  const prompted = call === null ? readPromptReply(message, botUsername, texts.subscribing) : null;
+  const prompted = call === null ? readPromptReply(message, botUsername) : null;
   if (prompted !== null) return { kind: 'subscribing', wish: prompted };
   if (call === null) return inPrivate ? { kind: 'answer', question: words } : null;
   // In a group every bot may read `/ask@another_bot`; in a private chat there is nobody else to mean.

@@ -79,8 +79,9 @@ async function compose(
     }
     if (reply.kind === 'status') {
       if (administration === undefined) throw new Error('expected administrators, got none');
-      const { status, zone } = administration;
-      return { page: statusPage(status(), { kind: 'overview' }, { texts, zone, nowMs: now() }), state };
+      const { status, timezoneOf } = administration;
+      const shown = { texts, timezone: timezoneOf(state.chatId), nowMs: now() };
+      return { page: statusPage(status(), { kind: 'overview' }, shown), state };
     }
     return { page: reply.kind === 'start' ? startPage(news(), texts) : plainPage(reply.text), state };
   } catch (error) {

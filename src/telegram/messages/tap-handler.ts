@@ -114,8 +114,10 @@ async function showStatus(api: Api, query: CallbackQuery, view: StatusView, port
   if (administration === undefined || !isAdministered(administration, query.from.id, query.message?.chat)) {
     return { text: texts.unknownButton() };
   }
-  const { status, zone } = administration;
-  return show(api, query, statusPage(status(), view, { texts, zone, nowMs: now() }), texts);
+  const { status, timezoneOf } = administration;
+  // An administrator's private chat has their own id.
+  const shown = { texts, timezone: timezoneOf(query.from.id), nowMs: now() };
+  return show(api, query, statusPage(status(), view, shown), texts);
 }
 
 async function show(
@@ -164,7 +166,7 @@ async function askInstead(
   if (message === undefined) return { text: texts.unknownButton() };
   // Worked out anew: the articles may be others by now, and with them what is near to the question.
   const answer = await news().answerQuestion(state.question);
-  const instead = otherQuestion(answer, view, { label: tappedLabel(message, data), texts });
+  const instead = otherQuestion(answer, view, { label: tappedLabel(message, data) });
   const reply = { kind: 'answer', question: instead ?? state.question } as const;
   const { questionMessageId } = state;
   const known = { ...state, answerMessageId: message.message_id };

@@ -10,7 +10,7 @@ const minTitleUtf16Units = 20;
 
 /**
  * A line that says where something was said, to be copied: `「title」，publisher，2022-01-25，https://…`, what is not
- * known left out. Where that is too long, the title is cut; an address that leaves too little room is left out whole,
+ * known left out; the day in digits, which every reader of the copy understands alike. Where that is too long, the title is cut; an address that leaves too little room is left out whole,
  * since half of one leads nowhere.
  *
  * @returns 1–256 UTF-16 units, or `null` where nothing is known.

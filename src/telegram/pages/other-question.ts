@@ -1,13 +1,13 @@
 import type { Answer, Offer } from '../../answer/answer.js';
-import type { Texts } from '../texts/texts.js';
+import { languages } from '../texts/language.js';
+import { textsIn } from '../texts/texts-in.js';
 import type { OtherQuestion } from './answer-view-page.js';
 import { mendedLabel } from './narrowed-page.js';
 import { topicLabel } from './refusal-page.js';
 
 export interface Tapped {
-  /** What the button says; `undefined` where that is not known any more. */
+  /** What the button says, in whatever language it was made; `undefined` where that is not known any more. */
   readonly label: string | undefined;
-  readonly texts: Texts;
 }
 
 /**
@@ -17,23 +17,25 @@ export interface Tapped {
  *
  * @returns `undefined` where nothing of the kind is offered any more
  */
-export function otherQuestion(answer: Answer, view: OtherQuestion, { label, texts }: Tapped): string | undefined {
+export function otherQuestion(answer: Answer, view: OtherQuestion, { label }: Tapped): string | undefined {
   if (view.kind === 'topic') {
     const offers = answer.kind === 'quotes' ? [] : (answer.topics?.offers ?? []);
-    return chosen(offers, view.place, label, ({ text }) => topicLabel(text)) ?? label;
+    return chosen(offers, view.place, label, ({ text }) => [topicLabel(text)]) ?? label;
   }
   if (view.kind === 'suggested') return answer.kind === 'nothing-to-search' ? undefined : answer.suggestion?.question;
   const filters = answer.kind === 'nothing-found' ? answer.filters : undefined;
   if (view.kind === 'without-filters') return filters?.questionWithout;
-  return chosen(filters?.mended ?? [], view.place, label, ({ text }) => mendedLabel(text, texts));
+  return chosen(filters?.mended ?? [], view.place, label, ({ text }) =>
+    languages.map((language) => mendedLabel(text, textsIn(language))),
+  );
 }
 
 function chosen(
   offers: readonly Offer[],
   place: number,
   label: string | undefined,
-  labelOf: (offer: Offer) => string | null,
+  labelsOf: (offer: Offer) => readonly (string | null)[],
 ): string | undefined {
-  const offer = label === undefined ? offers[place] : offers.find((each) => labelOf(each) === label);
+  const offer = label === undefined ? offers[place] : offers.find((each) => labelsOf(each).includes(label));
   return offer?.question;
 }

@@ -1,6 +1,6 @@
 import { FormattedString, fmt } from '@grammyjs/parse-mode';
 import type { Source } from '../../answer/source-of.js';
-import { dayOf } from '../../article/published-day.js';
+import { dayShown } from '../texts/dates.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import {
@@ -18,7 +18,7 @@ const separator = ' · ';
  * link that can be shown says so.
  */
 export function sourceLine(source: Source, texts: Texts): FormattedString {
-  const words = describe(source, [dayOf(source.publishedAt)]);
+  const words = describe(source, [dayShown(source.publishedAt, texts)]);
   const url = safeLink(source.sourceUrl, maxSourceUrlLength);
   if (url !== null) return FormattedString.link(words || texts.source(), url);
   return new FormattedString(words === '' ? texts.noSourceLink() : words + separator + texts.noSourceLink());
@@ -26,7 +26,7 @@ export function sourceLine(source: Source, texts: Texts): FormattedString {
 
 /** `publisher · date · 原文`, the last linked to the source; without a link that can be shown it says so. */
 export function publisherLine(source: Source, texts: Texts): FormattedString {
-  const about = [oneLine(source.publisher, maxPublisherUtf16Units), dayOf(source.publishedAt)];
+  const about = [oneLine(source.publisher, maxPublisherUtf16Units), dayShown(source.publishedAt, texts)];
   const words = about.filter((part) => part !== null).map((part) => part + separator);
   const url = safeLink(source.sourceUrl, maxSourceUrlLength);
   return fmt`${words.join('')}${url === null ? texts.noSourceLink() : FormattedString.link(texts.source(), url)}`;

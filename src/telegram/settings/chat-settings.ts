@@ -13,13 +13,17 @@ export interface ChatSettings {
 /** What holds until something is set. */
 export const unsetChatSettings: ChatSettings = { language: null, quotes: 1, whoAsks: 'everybody' };
 
-/** What chats have set, kept for as long as the chat is. */
+/** What chats have set, and the language last spoken with them, kept for as long as the chat is. */
 export interface ChatSettingsStore {
   /** {@link unsetChatSettings} for a chat that has set nothing. */
   of(chatId: number): ChatSettings;
   /** @returns what holds from now on. */
   change(chatId: number, change: Partial<ChatSettings>): ChatSettings;
+  /** `null` for a chat of which no language is known. */
+  lastLanguage(chatId: number): Language | null;
+  /** The language of whoever writes in a private chat, or has brought the bot to a group. */
+  noteLanguage(chatId: number, language: Language): void;
   remove(chatId: number): void;
-  /** A group has become a supergroup, under another id; what the new chat has set stays. */
+  /** A group has become a supergroup, under another id; what is known of the new chat stays. */
   move(fromChatId: number, toChatId: number): void;
 }

@@ -104,7 +104,7 @@ function setZone({ chatId }: Place, written: string, { subscribing, texts }: Sub
   const words = texts.subscribing;
   const { schedules } = subscribing;
   const schedule = schedules.scheduleOf(chatId);
-  const timezone = readZone(written, words);
+  const timezone = readZone(written);
   if (timezone === null) {
     const { keyboard } = zonesPage(schedule, words);
     return { ...plainPage(words.noSuchZone(oneLine(written, maxWrittenUtf16Units) ?? '')), keyboard };

@@ -1,5 +1,6 @@
 import type { ChatSchedule, QuietHours } from '../../alert/chat-schedule.js';
 import { type Page, plainPage } from '../pages/page.js';
+import { rowsThatFit } from '../pages/rows-that-fit.js';
 import { commonZones, zoneName } from '../texts/common-zones.js';
 import type { SubscribingTexts } from '../texts/subscribing-texts.js';
 import { listButton } from './subscription-card.js';
@@ -11,7 +12,6 @@ const commonQuietHours = [
   [23, 8],
   [0, 8],
 ] as const;
-const zonesARow = 5;
 
 export function quietHoursOf(from: number, to: number): QuietHours {
   return { fromMinute: from * 60, toMinute: to * 60 };
@@ -54,8 +54,7 @@ export function zonesPage({ timezone }: ChatSchedule, words: SubscribingTexts): 
   return {
     ...plainPage(words.zoneHead(zoneName(timezone, words))),
     keyboard: [
-      zones.slice(0, zonesARow),
-      zones.slice(zonesARow),
+      ...rowsThatFit(zones),
       [
         tapButton(words.otherZone(), { kind: 'other-zone' }),
         tapButton(words.quietHours(), { kind: 'quiet-hours' }),

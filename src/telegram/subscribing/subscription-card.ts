@@ -4,9 +4,9 @@ import { otherReadings } from '../../alert/reread-topic.js';
 import { isPaused, type Subscription } from '../../alert/subscription.js';
 import { type Page, pageOf } from '../pages/page.js';
 import { zoneName } from '../texts/common-zones.js';
+import { momentShown, timeShown } from '../texts/dates.js';
 import type { CardOccasion, SubscribingTexts } from '../texts/subscribing-texts.js';
 import type { Texts } from '../texts/texts.js';
-import { timeShown } from '../texts/time-shown.js';
 import { topicName } from '../texts/topic-name.js';
 import type { SubscribingPorts } from './subscribing-ports.js';
 import { type CardAct, subscribingData } from './subscription-data.js';
@@ -20,13 +20,15 @@ export function subscriptionCard(
   const { topic, delivery, silent, pause, chatId, lastAlertAtMs } = subscription;
   const { timezone, quietHours } = subscribing.schedules.scheduleOf(chatId);
   const words = texts.subscribing;
-  const paused = isPaused(subscription, now());
+  const nowMs = now();
+  const paused = isPaused(subscription, nowMs);
+  const shown = { texts, timezone, nowMs };
   const lines = [
     FormattedString.bold(words.cardHead(topicName(topic, texts), occasion)),
     words.takenFor(topic),
     words.delivery(delivery, silent),
-    ...(paused ? [words.paused(timeShown(pause?.untilMs ?? null, timezone))] : []),
-    words.lastAlert(timeShown(lastAlertAtMs, timezone)),
+    ...(paused ? [words.paused(timeShown(pause?.untilMs ?? null, shown))] : []),
+    words.lastAlert(momentShown(lastAlertAtMs, shown)),
     words.clock(zoneName(timezone, words), quietHours),
   ];
   return pageOf(FormattedString.join(lines, '\n'), [

@@ -5,8 +5,8 @@ import type { Place } from '../../alert/subscriptions.js';
 import { subscriptionsPerPage } from '../pages/message-limits.js';
 import { type Page, pageOf, plainPage } from '../pages/page.js';
 import { clampPage, pagerRow } from '../pages/pager.js';
+import { agoOrTime } from '../texts/dates.js';
 import type { SubscribingTexts } from '../texts/subscribing-texts.js';
-import { timeShown } from '../texts/time-shown.js';
 import { topicName } from '../texts/topic-name.js';
 import type { SubscribingPorts } from './subscribing-ports.js';
 import { actButton, pauseButton, shareButton } from './subscription-card.js';
@@ -48,7 +48,9 @@ function lineOf(
   { texts, now }: SubscribingPorts,
 ): string {
   const { topic, delivery, silent, lastAlertAtMs } = subscription;
-  const state = { isPaused: isPaused(subscription, now()), last: timeShown(lastAlertAtMs, timezone) };
+  const nowMs = now();
+  const last = agoOrTime(lastAlertAtMs, { texts, timezone, nowMs });
+  const state = { isPaused: isPaused(subscription, nowMs), last };
   const words: SubscribingTexts = texts.subscribing;
   return words.listLine(number, topicName(topic, texts), words.delivery(delivery, silent), state);
 }

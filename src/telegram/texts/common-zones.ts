@@ -1,5 +1,7 @@
 import { createZone } from '../../article/zone.js';
+import { languages } from './language.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
+import { textsIn } from './texts-in.js';
 
 /** Time zones that are a button each; their places in this list are in buttons that were sent. */
 export const commonZones = [
@@ -23,10 +25,10 @@ export function zoneName(timezone: string, texts: SubscribingTexts): string {
   return common === undefined ? timezone : texts.zoneName(common);
 }
 
-/** The time zone that somebody wrote, by its IANA name or by the name a button has; `null` for none. */
-export function readZone(written: string, texts: SubscribingTexts): string | null {
+/** The time zone that somebody wrote, by its IANA name or by the name a button has in any language; `null` for none. */
+export function readZone(written: string): string | null {
   const text = written.trim();
-  const common = commonZones.find((zone) => texts.zoneName(zone) === text);
+  const common = commonZones.find((zone) => namesOf(zone).has(text.toLowerCase()));
   if (common !== undefined) return common;
   try {
     createZone(text);
@@ -36,4 +38,9 @@ export function readZone(written: string, texts: SubscribingTexts): string | nul
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** In lower case, which nothing but English has. */
+function namesOf(zone: CommonZone): ReadonlySet<string> {
+  return new Set(languages.map((language) => textsIn(language).subscribing.zoneName(zone).toLowerCase()));
 }

@@ -3,6 +3,9 @@ export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 
 export type Language = (typeof languages)[number];
 
+/** Of whoever tells none. */
+export const defaultLanguage: Language = 'zh-Hans';
+
 /** Scripts and places that write Traditional Chinese (CLDR, likely subtags). */
 const traditional = /^zh-(?:hant|tw|hk|mo)\b/iu;
 
@@ -12,7 +15,7 @@ const traditional = /^zh-(?:hant|tw|hk|mo)\b/iu;
  * @param languageCode the tag that Telegram gives of a person's client (Bot API, "User"); not every client gives one.
  */
 export function languageOf(languageCode: string | undefined): Language {
-  if (languageCode === undefined || languageCode === '') return 'zh-Hans';
+  if (languageCode === undefined || languageCode === '') return defaultLanguage;
   if (traditional.test(languageCode)) return 'zh-Hant';
   return /^zh\b/iu.test(languageCode) ? 'zh-Hans' : 'en';
 }

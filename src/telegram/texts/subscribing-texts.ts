@@ -12,7 +12,7 @@ export type CardOccasion = 'shown' | 'added' | 'already-there';
 /** Why what was written is no topic. */
 export type UnfitTopic = Exclude<ReadTopic, { readonly kind: 'topic' | 'nothing-written' }>;
 
-/** What is said about subscriptions. Names of topics come as messages show them; times as `2022-01-25 08:00`. */
+/** What is said about subscriptions. Names of topics come as messages show them; times as `dates.ts` shows them. */
 export interface SubscribingTexts {
   readonly subscribeSummary: () => string;
   readonly subscribeArgument: () => string;

@@ -49,6 +49,9 @@ export interface Texts {
   readonly unreadableFilter: (written: string) => string;
   readonly failed: () => string;
 
+  /** A time, and how far away it is. */
+  readonly moment: (time: string, ago: string) => string;
+
   /** Comes before an answer to a question that was tapped, not written. */
   readonly asked: (question: string) => string;
   /** Under a passage that was changed after it was found. */

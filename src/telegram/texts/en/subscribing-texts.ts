@@ -47,7 +47,7 @@ export const englishSubscribing: SubscribingTexts = {
   delivery: (delivery, silent) => `${deliveryText(delivery)}${silent ? ', muted' : ''}`,
   paused: (until) => (until === null ? 'Paused until you resume it.' : `Paused; resumes ${until}.`),
   lastAlert: (time) => (time === null ? 'No alert yet; older articles are not announced.' : `Last alert: ${time}`),
-  clock: (zone, quiet) => `Times are of ${zone}${quiet === null ? '' : `; quiet ${rangeText(quiet)}`}.`,
+  clock: (zone, quiet) => `${zone} time${quiet === null ? '' : `; quiet ${rangeText(quiet)}`}.`,
   otherReading: (reading) => readingNames[reading],
 
   atOnce: () => 'At once',
@@ -111,11 +111,11 @@ export const englishSubscribing: SubscribingTexts = {
   zonePlaceholder: () => 'Time zone',
 
   quietHead: (quiet, zone) =>
-    `${quiet === null ? 'There are no quiet hours.' : `Quiet hours: ${rangeText(quiet)}.`} Alerts wait until they are over. Times are of ${zone}.\n\nCommon hours, or the hour they begin:`,
+    `${quiet === null ? 'There are no quiet hours.' : `Quiet hours: ${rangeText(quiet)}.`} Alerts wait until they are over. Times are ${zone} time.\n\nCommon hours, or the hour they begin:`,
   askQuietEnd: (from) => `Quiet from ${hourText(from)} until when?`,
   noQuietHours: () => 'None',
   quietRange: rangeText,
-  zoneHead: (zone) => `Times here are of ${zone}. Change to:`,
+  zoneHead: (zone) => `Times here are ${zone} time. Change to:`,
   zoneName: (zone) => zoneNames[zone],
   otherZone: () => 'Other',
   noSuchZone: (written) =>

@@ -25,7 +25,7 @@ export const english: Texts = {
     [
       'Any message is a question. I quote the paragraph that answers it best, with the most relevant sentence in bold, and below it title, publisher, date and a link to the source. Ask in the language of the articles.',
       'The buttons below show the other quotes, the paragraphs around, the whole article and its source, or copy a citation. Made a mistake? Edit your message, and the answer changes with it.',
-      'Pictures and files work, too: write the question in the caption. In groups, ask with /ask. Reply to a quote of mine with a short question (such as “and in 2022?”) to stay on its topic.',
+      'Pictures and files work, too: write the question in the caption. In groups, ask with /ask. Reply to a quote of mine with a short question (such as “what about 5G?”) to stay on its topic.',
       '/latest lists the newest articles; name a publisher, a category or a day behind it, as in /latest 2022-01-25. Numbers open an article, buttons lead on. 👍 and 👎 below a quote tell me whether it answers; no name is kept with it.',
       '/subscribe to words or a question, and I tell you of new articles; buttons set when, and whether they come together in a digest. In groups and channels administrators do that.',
       '',
@@ -69,6 +69,8 @@ export const english: Texts = {
   unreadableFilter: (written) =>
     `I can’t read “${written}”. Dates can be date:2022, date:2022-01, date:2022-01-05, date:last7days, or after:2022-01-05, before:2022-02.`,
   failed: () => 'Something went wrong, and I couldn’t search. Please ask again in a moment.',
+
+  moment: (time, ago) => `${time} (${ago})`,
 
   asked: (question) => `Asked: ${question}`,
   changed: () => 'Updated: this paragraph was changed after it was quoted; above it stands as it is now.',

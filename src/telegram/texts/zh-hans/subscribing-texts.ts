@@ -78,7 +78,7 @@ export const simplifiedChineseSubscribing: SubscribingTexts = {
   listHead: (count) => `这里有 ${count} 项订阅`,
   listEmpty: () => '这里还没有订阅。发 /subscribe 加上关心的词语或问题就行，例如：/subscribe 专精特新',
   listLine: (number, name, how, { isPaused, last }) =>
-    `${number}. ${name}\n${how}${isPaused ? '，已暂停' : ''}；${last === null ? '还没有提醒过' : `上次提醒 ${last}`}`,
+    `${number}. ${name}\n${how}${isPaused ? '，已暂停' : ''}；${last === null ? '还没有提醒过' : `上次提醒：${last}`}`,
   change: (number) => `${number}. 更改`,
   subscribeMore: () => '新订阅',
   quietHours: () => '免打扰',

@@ -68,6 +68,8 @@ export const simplifiedChinese: Texts = {
     `看不懂「${written}」。日期可以写成 日期:2022、日期:2022-01、日期:2022-01-05、日期:最近7天，或 after:2022-01-05、before:2022-02。`,
   failed: () => '刚才出了点问题，没能查成。请过一会儿再问一次。',
 
+  moment: (time, ago) => `${time}（${ago}）`,
+
   asked: (question) => `问：${question}`,
   changed: () => '已更新：这一段在引用之后有改动，以上是现在的文字。',
   quoteGone: () => '这段引文所在的文章已经不在了，或者这一段已被删去。可以看看其他引文，或者重新提问。',

@@ -78,7 +78,7 @@ export const traditionalChineseSubscribing: SubscribingTexts = {
   listHead: (count) => `這裡有 ${count} 項訂閱`,
   listEmpty: () => '這裡還沒有訂閱。傳 /subscribe 加上關心的詞語或問題就行，例如：/subscribe 專精特新',
   listLine: (number, name, how, { isPaused, last }) =>
-    `${number}. ${name}\n${how}${isPaused ? '，已暫停' : ''}；${last === null ? '還沒有通知過' : `上次通知 ${last}`}`,
+    `${number}. ${name}\n${how}${isPaused ? '，已暫停' : ''}；${last === null ? '還沒有通知過' : `上次通知：${last}`}`,
   change: (number) => `${number}. 更改`,
   subscribeMore: () => '新訂閱',
   quietHours: () => '勿擾時段',

@@ -55,7 +55,7 @@ export const traditionalChinese: Texts = {
   nothingFound: () =>
     `沒有找到能回答這個問題的段落。可以換個說法，或者寫出人名、機構、地點、數字這樣的關鍵字，再試一次。\n${operatorHelp}`,
   nothingToSearch: () =>
-    `這句話裡沒有可以查找的詞。請寫出你想了解的人、機構、地點或事情，例如：工信部如何支持中小企業？\n${operatorHelp}`,
+    `這句話裡沒有可以查詢的詞。請寫出你想了解的人、機構、地點或事情，例如：工信部如何支持中小企業？\n${operatorHelp}`,
   topicsHead: (kind) => (kind === 'near' ? '文章裡有這些相近的話題：' : '文章裡最近的話題：'),
   nothingAmong: (written, articles) =>
     articles === 0
@@ -67,6 +67,8 @@ export const traditionalChinese: Texts = {
   unreadableFilter: (written) =>
     `看不懂「${written}」。日期可以寫成 日期:2022、日期:2022-01、日期:2022-01-05、日期:最近7天，或 after:2022-01-05、before:2022-02。`,
   failed: () => '剛才出了點問題，沒能查成。請過一會兒再問一次。',
+
+  moment: (time, ago) => `${time}（${ago}）`,
 
   asked: (question) => `問：${question}`,
   changed: () => '已更新：這一段在引用之後有改動，以上是現在的文字。',

@@ -31,7 +31,7 @@ export function unfitText(problem: UnfitTopic): string {
 function topicProblemText(problem: TopicProblem): string {
   switch (problem.kind) {
     case 'nothing-to-look-for':
-      return `「${problem.written}」裡沒有可以查找的詞。請寫出關心的人、機構、地點或事情。`;
+      return `「${problem.written}」裡沒有可以查詢的詞。請寫出關心的人、機構、地點或事情。`;
     case 'only-excluded':
       return '只寫了不要的詞。請再寫上要的詞，例如：/subscribe 專精特新 -廣告';
     case 'contradiction':
