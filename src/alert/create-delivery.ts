@@ -9,6 +9,14 @@ import { createSendingPause } from './sending-pause.js';
 import { type SettleBatchPorts, settleBatch } from './settle-batch.js';
 import { createTokenBucket } from './token-bucket.js';
 
+/** Room in chats, which alerts share with whatever else is sent there. */
+export interface SendRoom {
+  /** In how many milliseconds an alert may be sent to that chat; 0 for now. */
+  waitMs(chatId: number): number;
+  /** Counts one that is sent now. */
+  take(chatId: number): void;
+}
+
 export interface DeliveryOptions extends NextBatchPorts, SettleBatchPorts, KeepHousePorts {
   readonly outbox: Outbox;
   /** Makes one request that sends the message; a rejection counts as `uncertain`. Aborted when the time to stop in is over. */
@@ -21,6 +29,8 @@ export interface DeliveryOptions extends NextBatchPorts, SettleBatchPorts, KeepH
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   /** Most sends a second, over all chats. */
   readonly sendsPerSecond: number;
+  /** Without it only the pace of the alerts themselves is kept. */
+  readonly room?: SendRoom;
   /** Most requests under way at a time; default 8. */
   readonly maxInFlight?: number;
 }
@@ -85,14 +95,16 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const { chatId, schedule } = chat;
     const { timezone, quietHours } = schedule;
     const quietEndMs = quietHours === null ? null : quietUntil(quietHours, nowMs, options.zone(timezone));
-    if (quietEndMs === null) return nextBatch(chatId, nowMs, options);
-    outbox.hold(chatId, quietEndMs);
+    const roomMs = options.room?.waitMs(chatId) ?? 0;
+    if (quietEndMs === null && roomMs === 0) return nextBatch(chatId, nowMs, options);
+    outbox.hold(chatId, quietEndMs ?? nowMs + roomMs);
     return null;
   };
 
   const startSending = (batch: Batch, nowMs: number): void => {
     outbox.begin(batch, nowMs);
     bucket.take(nowMs);
+    options.room?.take(batch.chatId);
     const sending = deliver(batch).finally(() => {
       underWay.delete(sending);
       wake();

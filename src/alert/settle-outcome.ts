@@ -10,7 +10,8 @@ const longestPauseMs = 60 * 60 * 1000;
 
 /**
  * How far apart messages of ours stand in one chat. Telegram allows about one a second in a chat, and 20 a minute in a
- * group or channel (Bot FAQ, "My bot is hitting limits"); there, a quarter of them is left to answers.
+ * group or channel (Bot FAQ, "My bot is hitting limits"); there, a quarter of them is left to answers, and where more of
+ * these are sent, alerts wait (`SendRoom`).
  */
 export const paceMs = (chatId: number): number => (chatId < 0 ? 4000 : 1000);
 

@@ -1,32 +1,16 @@
-import type { Article, Passage } from '../article/article.js';
-import { type PublishedMonth, publishedMonth } from '../article/published-month.js';
-import type { Library } from '../library/library.js';
 import { confidenceFloor } from '../search/confidence.js';
-import type { RankedPassage } from '../search/search-passages.js';
 import type { AppliedFilters, Searcher, SearchResult } from '../search/searcher.js';
-import type { AlsoIn, Answer, NarrowedBy, Offer, Quote, Topics } from './answer.js';
-import { foldEqualPassages } from './fold-equal-passages.js';
-import { foldStoryPassages, type StoryOf } from './fold-story-passages.js';
+import type { Answer, NarrowedBy, Offer, Quote, Topics } from './answer.js';
+import { type FoldPorts, foldPassages } from './fold-passages.js';
 import { isAnswered } from './is-answered.js';
 import { nearTopics, type Ranked } from './near-topics.js';
 import { newestTopicsOf } from './newest-topics.js';
-import { sourceOf } from './source-of.js';
-import { spreadOverArticles } from './spread-over-articles.js';
+import { quotePassage } from './quote-passage.js';
 
-/** A ranked passage with what it is. */
-interface FoundPassage {
-  readonly ranked: RankedPassage;
-  readonly passage: Passage;
-  readonly article: Article;
-}
-
-export interface AnswerPorts {
+export interface AnswerPorts extends FoldPorts {
   readonly searcher: Searcher;
-  readonly library: Library;
   /** What to offer where nothing near is there (see `createNewestTopics`); default nothing. */
   readonly newestTopics?: () => readonly Offer[];
-  /** Without it only equal paragraphs are folded. */
-  readonly storyOf?: StoryOf;
 }
 
 export interface AnswerOptions {
@@ -49,7 +33,7 @@ export function answerQuestion(
   question: string,
   { limit = defaultQuoteLimit, explain = false }: AnswerOptions = {},
 ): Answer {
-  const { searcher, library, storyOf } = ports;
+  const { searcher, library } = ports;
   const result = searcher.search(question);
   if (result.kind !== 'ranked') {
     const { kind, unreadable } = result;
@@ -59,18 +43,11 @@ export function answerQuestion(
     return { kind, question, ...(topics !== null && { topics }) };
   }
   const likely = result.passages.filter(({ confidence }) => confidence >= confidenceFloor);
-  const equal = foldEqualPassages(likely, (id) => library.passage(id)?.text);
-  const folded = spreadOverArticles(storyOf === undefined ? equal : foldStoryPassages(equal, storyOf));
   const quotes: Quote[] = [];
-  for (const { best, others: otherPlaces } of folded) {
+  for (const { best, others: otherPlaces } of foldPassages(likely, ports)) {
     if (quotes.length === limit) break;
-    const found = locate(library, best);
-    if (found === null) continue;
-    const others = otherPlaces.map((other) => locate(library, other)).filter((other) => other !== null);
-    quotes.push({
-      ...quote(found, others, result.highlight),
-      ...(explain && { explanation: best.explain() }),
-    });
+    const quote = quotePassage(library, { best, others: otherPlaces }, result.highlight);
+    if (quote !== null) quotes.push({ ...quote, ...(explain && { explanation: best.explain() }) });
   }
   const isSure = (quotes[0]?.confidence ?? 0) >= sureConfidence;
   const meant = result.suggest(isSure);
@@ -110,42 +87,4 @@ function narrowedBy({ written, articles, questionWithout, mended }: AppliedFilte
   // That there is such a publisher is worth knowing, even where it does not say what was asked.
   const shown = answered.length > 0 ? answered : offers.slice(0, 1);
   return shown.length === 0 ? narrowed : { ...narrowed, mended: shown };
-}
-
-function locate(library: Library, ranked: RankedPassage): FoundPassage | null {
-  const passage = library.passage(ranked.id);
-  const article = passage === undefined ? undefined : library.article(passage.articleId);
-  return passage === undefined || article === undefined ? null : { ranked, passage, article };
-}
-
-function quote(
-  found: FoundPassage,
-  others: readonly FoundPassage[],
-  highlight: (text: string, month?: PublishedMonth) => Pick<Quote, 'sentence' | 'matches'>,
-): Quote {
-  const { ranked, passage, article } = found;
-  return {
-    ...source(found),
-    ordinal: passage.ordinal,
-    heading: passage.heading,
-    ...highlight(passage.text, publishedMonth(article)),
-    score: ranked.score,
-    confidence: ranked.confidence,
-    alsoIn: onceAnArticle(others, article.id).map(source),
-  };
-}
-
-/** The first of each article but the one that is quoted: a paragraph may stand in one article twice, or in pieces. */
-function onceAnArticle(others: readonly FoundPassage[], quotedId: string): FoundPassage[] {
-  const named = new Set([quotedId]);
-  return others.filter(({ article: { id } }) => !named.has(id) && named.add(id));
-}
-
-function source({ passage, article }: FoundPassage): AlsoIn {
-  return {
-    articleId: article.id,
-    passageId: passage.id,
-    text: passage.text,
-    ...sourceOf(article),
-  };
 }

@@ -1,4 +1,4 @@
-import { createDelivery, type Delivery } from '../alert/create-delivery.js';
+import { createDelivery, type Delivery, type SendRoom } from '../alert/create-delivery.js';
 import type { Outbox } from '../alert/outbox.js';
 import type { Subscription } from '../alert/subscription.js';
 import { createZone, type Zone } from '../article/zone.js';
@@ -20,6 +20,8 @@ export interface OpenAlertsOptions {
   readonly news: () => Pick<News, 'library'>;
   readonly subscriptions: SubscriptionsOfAlerts;
   readonly chatSettings: Pick<ChatSettingsStore, 'of' | 'lastLanguage'>;
+  /** What alerts share with answers. */
+  readonly room?: SendRoom;
   readonly log: Log;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
@@ -46,7 +48,7 @@ const toldAgainMs = 24 * 60 * 60 * 1000;
 
 /** The outbox of a data folder, and what empties it. */
 export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
-  const { token, settings, database, news, subscriptions, chatSettings, log, wait } = options;
+  const { token, settings, database, news, subscriptions, chatSettings, room, log, wait } = options;
   const outbox = createOutbox(database, { timezone: settings.timezone });
   const zone = rememberedZones();
   const subscription = (id: number) => subscriptions.find(id);
@@ -75,6 +77,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
     now: Date.now,
     wait,
     random: Math.random,
+    ...(room !== undefined && { room }),
     log,
     sendsPerSecond: Number(settings.sendsPerSecond),
   });

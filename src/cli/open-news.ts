@@ -1,5 +1,7 @@
+import { answerAbout } from '../answer/answer-about.js';
 import { type AnswerPorts, answerQuestion } from '../answer/answer-question.js';
 import { exampleQuestions } from '../answer/example-questions.js';
+import { quoteAsTyped } from '../answer/quote-as-typed.js';
 import { followUp } from '../search/follow-up.js';
 import type { News } from '../telegram/news.js';
 import type { OpenCorpus } from './open-corpus.js';
@@ -18,6 +20,14 @@ export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQu
   return {
     library,
     answerQuestion: answer,
+    quoteAsTyped: (typed, page) => {
+      onQuestion();
+      return quoteAsTyped(corpus, typed, page);
+    },
+    answerAbout: (words, refinement) => {
+      onQuestion();
+      return answerAbout(corpus, words, refinement);
+    },
     followUp,
     normalizeName: (name) => segmenter.normalize(name).text,
     highlight: (question, text, month) => searcher.highlight(question, text, month),

@@ -18,7 +18,8 @@ import { openSubscribing } from './open-subscribing.js';
 import type { Settings } from './settings.js';
 import { takeTurn } from './take-turn.js';
 
-export interface OpenSubscriptionsOptions extends Pick<OpenAlertsOptions, 'token' | 'chatSettings' | 'log' | 'wait'> {
+export interface OpenSubscriptionsOptions
+  extends Pick<OpenAlertsOptions, 'token' | 'chatSettings' | 'room' | 'log' | 'wait'> {
   readonly settings: Pick<Settings, 'botApiRoot' | 'sendsPerSecond' | 'timezone' | 'subscriptionsPerChat'>;
   readonly database: ReturnType<typeof openDatabase>;
   /** Called when the first alert is sent. */

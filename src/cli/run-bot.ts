@@ -3,9 +3,12 @@ import type { openDatabase } from '../storage/open-database.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
 import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createFeedback } from '../storage/sqlite-feedback.js';
+import { createInlineQuestions } from '../storage/sqlite-inline-questions.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
+import { createGroupLimits } from '../telegram/groups/group-limits.js';
+import { inlineQuestionLifetimeMs } from '../telegram/inline/inline-questions.js';
 import type { News } from '../telegram/news.js';
 import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
 import { unsetChatSettings } from '../telegram/settings/chat-settings.js';
@@ -43,8 +46,13 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     return found;
   };
   const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
+  const groupLimits = createGroupLimits(Date.now);
   const subscriptions = openSubscriptions({
     token,
+    room: {
+      waitMs: (chatId) => groupLimits.waitMs(chatId, 'alert'),
+      take: (chatId) => groupLimits.take(chatId, 'alert'),
+    },
     settings,
     database,
     chatSettings,
@@ -66,7 +74,10 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
     chatSettings,
     feedback: createFeedback(database),
+    inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
+    groupLimits,
     seenUpdates: createSeenUpdates(database),
+    takeTurn: () => new Promise(setImmediate),
     ...subscriptions.forBot,
     ...(administration !== undefined && { administration }),
     log,

@@ -1,3 +1,4 @@
+import type { WordCount } from './most-frequent-words.js';
 import type { Candidate, Side } from './passage-index.js';
 import type { WeightedQuery } from './weigh-query.js';
 
@@ -11,11 +12,14 @@ export interface IndexLayer {
   wordDocumentFrequency(word: string): number;
   bigramDocumentFrequency(bigram: string): number;
   characterDocumentFrequency(character: string): number;
+  unitDocumentFrequency(unit: string): number;
   /** Distinct words, in no order. */
   words(): Iterable<string>;
   /** Those of them that `isLatinWord` is true of. */
   latinWords(): Iterable<string>;
   beside(character: string, side: Side, among: readonly string[]): readonly string[];
+  /** Words that begin with these characters and go on, with the number of passages that hold each, in no order. */
+  countsBegunBy(beginning: string): Iterable<WordCount>;
   has(articleId: string): boolean;
   articleIds(): Iterable<string>;
   discard(articleId: string): boolean;

@@ -5,6 +5,7 @@ import { FrozenIndex } from './frozen/frozen-index.js';
 import { LargeArticleLayer } from './frozen/large-article-layer.js';
 import type { IndexLayer } from './index-layer.js';
 import { type ChangedLayer, LiveLayer } from './live/live-layer.js';
+import { mostFrequentWords } from './most-frequent-words.js';
 import type { Candidate, IndexedPassage, IndexQuery, PassageIndex, Side } from './passage-index.js';
 import { compareScored } from './score-passage.js';
 import { weighQuery } from './weigh-query.js';
@@ -82,6 +83,10 @@ export class LayeredIndex implements PassageIndex {
     return this.#sum((layer) => layer.characterDocumentFrequency(character));
   }
 
+  unitDocumentFrequency(unit: string): number {
+    return this.#sum((layer) => layer.unitDocumentFrequency(unit));
+  }
+
   *latinWords(): Generator<string, void, undefined> {
     for (const layer of this.#layers()) yield* layer.latinWords();
   }
@@ -92,6 +97,13 @@ export class LayeredIndex implements PassageIndex {
     if (others.length === 0) return first;
     const all = new Set([...first, ...others.flat()]);
     return among.filter((each) => all.has(each));
+  }
+
+  wordsBegunBy(beginning: string, limit: number): readonly string[] {
+    return mostFrequentWords(
+      this.#layers().map((layer) => layer.countsBegunBy(beginning)),
+      limit,
+    );
   }
 
   has(articleId: string): boolean {

@@ -58,6 +58,8 @@ export interface TermStatistics {
   bigramDocumentFrequency(bigram: string): number;
   /** Passages whose text holds a Han character, inside words too. */
   characterDocumentFrequency(character: string): number;
+  /** Passages whose text holds a UTF-16 unit, whatever it is a part of. */
+  unitDocumentFrequency(unit: string): number;
 }
 
 /** Statistics of the whole collection, whichever layer holds a passage. */
@@ -81,6 +83,12 @@ export interface PassageIndex extends CollectionStatistics {
   latinWords(): Iterable<string>;
   /** Those of some characters of one UTF-16 unit, in their order, that stand right before or behind another one in some passage. */
   beside(character: string, side: Side, among: readonly string[]): readonly string[];
+  /**
+   * Words that begin with these characters and go on, those of most passages first, ties by word; at most `limit`.
+   *
+   * @param beginning normalised, not empty
+   */
+  wordsBegunBy(beginning: string, limit: number): readonly string[];
   /** The best `limit` passages by score, best first, ties by id. */
   candidates(query: IndexQuery, limit: number): Candidate[];
 }

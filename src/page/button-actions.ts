@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types';
 import type { ActionPorts } from './action-ports.js';
-import { withMember } from './page-state.js';
+import { botOf, type PageState, withMember } from './page-state.js';
+import { startParameter } from './start-parameter.js';
 import { webAddress } from './web-address.js';
 
 /** A button whose tap was not answered spins no longer than this. */
@@ -30,25 +31,39 @@ export function buttonActions({ store, control, answers, browser, texts, notice,
       () => notice(texts().notCopied),
     );
   };
+  const start = async (parameter: string): Promise<void> => {
+    const { me } = store.get();
+    if (!(await attempt(() => control.say({ user: me, text: `/start ${parameter}` })))) return;
+    store.set((state) => ({ ...state, open: `${me}/${botOf(state)}`, thread: null, writing: { kind: 'new' } }));
+  };
   const typeInline = (query: string): void => {
-    const username = store.get().world.bots[0]?.username ?? '';
-    store.set((state) => ({ ...state, drafts: { ...state.drafts, [state.open ?? '']: `@${username} ${query}` } }));
+    store.set((state) => ({
+      ...state,
+      drafts: { ...state.drafts, [state.open ?? '']: `@${usernameIn(state)} ${query}` },
+    }));
   };
 
   return {
     copy,
     press: async (message: Message, button: InlineKeyboardButton): Promise<void> => {
       const query = inlineQueryOf(button);
+      const parameter = 'url' in button ? startParameter(button.url, usernameIn(store.get())) : null;
       if ('callback_data' in button) await tapCallback(message, button.callback_data);
       else if ('copy_text' in button) copy(button.copy_text.text);
+      else if (parameter !== null) await start(parameter);
       else if (query !== null) typeInline(query);
     },
   };
 }
 
-/** Where a button leads by itself; the page draws such a button as a link. */
-export function buttonLink(button: InlineKeyboardButton): string | null {
-  return 'url' in button ? webAddress(button.url) : null;
+/** Where a button leads by itself; the page draws such a button as a link. One that starts the bot leads nowhere else. */
+export function buttonLink(button: InlineKeyboardButton, username: string): string | null {
+  return 'url' in button && startParameter(button.url, username) === null ? webAddress(button.url) : null;
+}
+
+/** The bot's. */
+export function usernameIn({ world }: Pick<PageState, 'world'>): string {
+  return world.bots[0]?.username ?? '';
 }
 
 function inlineQueryOf(button: InlineKeyboardButton): string | null {

@@ -25,6 +25,8 @@ export function Composer({ chat }: { readonly chat: ChatState }) {
   const commands = menuAsked ? all : typed === undefined ? [] : all.filter(({ command }) => command.startsWith(typed));
   const query = new RegExp(`^@${username}\\s(.*)$`, 'isu').exec(draft)?.[1];
 
+  const results = query === undefined ? [] : (state.inline?.results ?? []);
+
   useEffect(() => {
     if (writing.kind !== 'new') field.current?.focus();
   }, [writing]);
@@ -65,6 +67,10 @@ export function Composer({ chat }: { readonly chat: ChatState }) {
     if (commands.length > 0 && step !== undefined) {
       event.preventDefault();
       setChosen((chosen + step + commands.length) % commands.length);
+    } else if (results.length > 0 && step !== undefined) {
+      event.preventDefault();
+      setChosen(Math.min(Math.max(0, chosen + step), results.length - 1));
+      if (chosen + step >= results.length - 1) void actions.moreInline();
     } else if (event.key === 'ArrowUp' && draft === '') {
       const last = messagesIn(state, chat.key, state.thread).findLast(
         ({ author, message }) => author === state.me && message.text !== undefined && message.via_bot === undefined,
@@ -80,7 +86,9 @@ export function Composer({ chat }: { readonly chat: ChatState }) {
     } else if ((event.key === 'Enter' && !event.shiftKey) || (event.key === 'Tab' && commands.length > 0 && !event.shiftKey)) {
       event.preventDefault();
       const command = commands[chosen]?.command;
-      if (command === undefined) void submit();
+      const result = results[chosen];
+      if (command === undefined && result !== undefined) void actions.chooseInline(result);
+      else if (command === undefined) void submit();
       else if (event.key === 'Tab') write(`/${command} `);
       else send(command);
     }
@@ -88,7 +96,7 @@ export function Composer({ chat }: { readonly chat: ChatState }) {
 
   return (
     <div class="composer">
-      {state.inline !== null && <InlineResults />}
+      {state.inline !== null && <InlineResults chosen={chosen} />}
       {commands.length > 0 && <CommandMenu commands={commands} chosen={chosen} choose={send} />}
       <WritingAbout />
       <div class="composer-row">

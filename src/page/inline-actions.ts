@@ -23,6 +23,8 @@ export async function askInline(ports: ActionPorts, { query, ...at }: At & { rea
 export async function moreInline(ports: ActionPorts, at: At): Promise<void> {
   const { inline } = ports.store.get();
   if (inline === null || inline.nextOffset === '' || inline.state !== 'answered') return;
+  // Until they are there nobody asks for them again.
+  ports.store.set((state) => ({ ...state, inline: { ...inline, nextOffset: '' } }));
   await fetchResults(ports, { ...at, query: inline.query, offset: inline.nextOffset }, inline.results);
 }
 

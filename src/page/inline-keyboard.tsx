@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types';
 import { Icon } from './icon.js';
-import { buttonLink } from './button-actions.js';
+import { buttonLink, usernameIn } from './button-actions.js';
 import { usePage } from './page-context.js';
 
 interface InlineKeyboardProps {
@@ -25,7 +25,7 @@ export function InlineKeyboard({ message, rows }: InlineKeyboardProps) {
 
 function KeyboardButton({ message, button }: { readonly message: Message; readonly button: InlineKeyboardButton }) {
   const { state, actions, texts } = usePage();
-  const link = buttonLink(button);
+  const link = buttonLink(button, usernameIn(state));
   if (link !== null) {
     return (
       <a href={link} target="_blank" rel="noopener noreferrer">

@@ -1,8 +1,21 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from './page-context.js';
 
+interface InlineResultsProps {
+  /** Place of the one that Enter sends. */
+  readonly chosen: number;
+}
+
+/** So near to the end of the list the next results are asked for. */
+const nearEndPixels = 120;
+
 /** What the bot offers for what is typed behind its name. */
-export function InlineResults() {
+export function InlineResults({ chosen }: InlineResultsProps) {
   const { state, actions, texts } = usePage();
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    box.current?.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const { inline } = state;
   if (inline === null) return null;
   const words = {
@@ -13,17 +26,25 @@ export function InlineResults() {
   }[inline.state];
   const { button } = inline;
   return (
-    <div class="popup inline-results" role="group" aria-label={texts.inlineResults}>
+    <div
+      ref={box}
+      class="popup inline-results"
+      role="group"
+      aria-label={texts.inlineResults}
+      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+        if (scrollTop + clientHeight > scrollHeight - nearEndPixels) void actions.moreInline();
+      }}
+    >
       {button !== null && (
         <button type="button" class="inline-button" onClick={() => void actions.startFromInline(button.start)}>
           {button.text}
         </button>
       )}
-      {inline.results.map((result) => (
+      {inline.results.map((result, place) => (
         <button
           key={`${result.queryId}/${result.id}`}
           type="button"
-          class="inline-result"
+          class={`inline-result${place === chosen ? ' chosen' : ''}`}
           onClick={() => void actions.chooseInline(result)}
         >
           <strong>{result.title}</strong>

@@ -2,7 +2,7 @@ import type { WeighedTerm } from './sentence-coverages.js';
 
 /**
  * What each UTF-16 unit of a question tells: the idf of the word it stands in, shared out among the word's units; 0 in
- * stop and question words. The document frequency of a lone character would cost a look at all its words.
+ * stop and question words. Beside the window, where each unit has an idf of its own, that idf was worth nothing here.
  */
 export function characterWeights(question: string, words: readonly WeighedTerm[]): Float64Array {
   const weights = new Float64Array(question.length);

@@ -34,9 +34,11 @@ export function featureBounds(question: QuestionTotals, most: HeldAtMost): RankF
     bigramCoverage: share(most.bigramIdf, question.bigramIdf),
     bestSentence: question.hasBigrams ? (writtenWords + writtenBigrams) / 2 : writtenWords,
     longestCommonSubstring: share(most.longestShared, question.length),
+    heaviestWindow: 1,
     sentencePair: share(most.characterIdf, question.characterIdf),
     characterOrder: 1,
     answerType: question.answerType === null ? 0 : 1,
+    firstSentence: 1,
     brevity: 1,
   };
 }

@@ -33,7 +33,7 @@ const PHRASE = /"([^"]*)"/gu;
 const LONE_HAN = /^\p{Script=Han}$/u;
 
 /** Before the first article; for questions whose dates mean nothing. */
-const noCalendar: Calendar = { now: () => 0, zone: { offsetAt: () => 0, offsetAtLocal: () => 0 } };
+export const noCalendar: Calendar = { now: () => 0, zone: { offsetAt: () => 0, offsetAtLocal: () => 0 } };
 
 /** Reads any string; one with nothing to look for gives empty lists. */
 export function readQuestion(segmenter: Segmenter, original: string, calendar: Calendar = noCalendar): Question {

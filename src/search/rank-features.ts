@@ -4,10 +4,12 @@ import { markedMonth, yearsAround } from '../words/number-terms.js';
 import { unifyNumbers } from '../words/unify-numbers.js';
 import { type AnswerType, answerTypeOf, holdsAnswer } from './answer-type.js';
 import { characterWeights, weighedCharacters } from './character-weights.js';
+import { heaviestWindow } from './heaviest-window.js';
 import { longestCommonSubstring, maxQuestionUtf16Units } from './longest-common-substring.js';
 import { type NameForm, unifyNames } from './name-forms.js';
 import { orderedCharacters } from './ordered-characters.js';
 import type { Question } from './question.js';
+import { questionUnits } from './question-units.js';
 import { SentenceCoverages, type WeighedTerm } from './sentence-coverages.js';
 
 /** What is known of a question and one passage; each about 0–1 (`bm25` may pass 1 by k1). */
@@ -20,12 +22,16 @@ export interface RankFeatures {
   readonly bestSentence: number;
   /** Length of the longest run of characters that question and passage share, as a share of the question. */
   readonly longestCommonSubstring: number;
+  /** Share of the question's UTF-16 units that 80 units in a row of the passage hold, each weighing its own idf. */
+  readonly heaviestWindow: number;
   /** Share of the question's characters that two sentences side by side hold, each weighing its part of its word's idf. */
   readonly sentencePair: number;
   /** The same of the best sentence, of those that stand there in the question's order. */
   readonly characterOrder: number;
   /** 1 where the best sentence holds what is asked for (a date, a number, a reason) and the question does not; else 0. */
   readonly answerType: number;
+  /** 1 where the best sentence is the passage's first, which mostly says what it is about; else 0. */
+  readonly firstSentence: number;
   /** 1 for 20 UTF-16 units or fewer, 0 for 1,000 or more, in between by the logarithm of the length. */
   readonly brevity: number;
 }
@@ -45,6 +51,9 @@ export interface RankQuestion {
   readonly bigramIdf: number;
   /** Length of the longest run of UTF-16 units that a text shares with the question. */
   readonly longestShared: (text: string) => number;
+  /** What the units tell that stand in one window of a text, and what all of them tell. */
+  readonly heaviestWindow: (text: string) => number;
+  readonly unitIdf: number;
   /** Its characters, and what all their places tell. */
   readonly characters: readonly WeighedTerm[];
   readonly characterIdf: number;
@@ -67,6 +76,7 @@ export function rankQuestion(question: Question, statistics: TermStatistics): Ra
   const text = question.unified;
   const weights = characterWeights(text.slice(0, maxQuestionUtf16Units), words);
   const characters = weighedCharacters(text, weights);
+  const units = questionUnits(question).map(weigh((unit) => statistics.unitDocumentFrequency(unit)));
   return {
     text,
     numbers: question.words.filter((word) => /\d/u.test(word)),
@@ -77,6 +87,8 @@ export function rankQuestion(question: Question, statistics: TermStatistics): Ra
     wordIdf: sumIdf(words),
     bigramIdf: sumIdf(bigrams),
     longestShared: longestCommonSubstring(text),
+    heaviestWindow: heaviestWindow(units),
+    unitIdf: sumIdf(units),
     characters,
     characterIdf: sumIdf(characters),
     placeIdf: weights.reduce((sum, weight) => sum + weight, 0),
@@ -98,9 +110,11 @@ export function rankFeatures(question: RankQuestion, candidate: Candidate): Rank
     bigramCoverage: share(bigramSum, question.bigramIdf),
     bestSentence: best.coverage,
     longestCommonSubstring: share(question.longestShared(text), question.text.length),
+    heaviestWindow: share(question.heaviestWindow(text), question.unitIdf),
     sentencePair: share(Math.max(0, ...coverages.pairSums(question.characters)), question.characterIdf),
     characterOrder: share(question.inOrder(best.text), question.placeIdf),
     answerType: question.answerType !== null && holdsAnswer(question.answerType, question.text, best.text) ? 1 : 0,
+    firstSentence: best.number === 0 ? 1 : 0,
     brevity: brevity(candidate.text.length),
   };
 }
@@ -121,7 +135,7 @@ function bestSentence(
   question: RankQuestion,
   coverages: SentenceCoverages,
   onBigram: (bigram: WeighedTerm) => void,
-): { readonly text: string; readonly coverage: number } {
+): { readonly number: number; readonly text: string; readonly coverage: number } {
   const wordSums = coverages.sums(question.words);
   const bigramSums = coverages.sums(question.bigrams, onBigram);
   let best = 0;
@@ -134,7 +148,7 @@ function bestSentence(
     best = sentence;
     coverage = mean;
   }
-  return { text: coverages.sentence(best), coverage };
+  return { number: best, text: coverages.sentence(best), coverage };
 }
 
 const briefUtf16Units = 20;

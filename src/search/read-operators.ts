@@ -47,6 +47,11 @@ const FILTER = /(?<!\S)(?<name>\p{L}{2,8})[:：](?<value>"[^"]*"|“[^”]*”|[
 /** `-word` and `-"some words"`, at the beginning or behind a blank; a number behind it has a sign. */
 const EXCLUSION = /(?<!\S)[-－−](?<word>"[^"]+"|“[^”]+”|[^\s\d"“\-－−]\S*)/gu;
 
+/** Whether a word before a colon names a filter (`来源`, `date`). */
+export function isFilterName(word: string, normalize: NormalizeText): boolean {
+  return names[normalize(word).text] !== undefined;
+}
+
 /** Reads the operators of a question: `来源:科技日报`, `日期:2022-01`, `after:2022-01-05`, `-元宇宙`. Phrases stay in the rest. */
 export function readOperators(question: string, normalize: NormalizeText, calendar: Calendar): Operators {
   const filters: QuestionFilter[] = [];

@@ -1,5 +1,6 @@
 import type { TermStatistics } from '../index/passage-index.js';
 import type { Question } from './question.js';
+import { questionUnits } from './question-units.js';
 
 /**
  * What a collection said of one question's terms at one moment, kept small: so that the question can be weighed again, as
@@ -12,8 +13,10 @@ export class RecordedStatistics implements TermStatistics {
   readonly #words: Frequencies;
   readonly #bigrams: Frequencies;
   readonly #characters: Frequencies;
+  readonly #units: Frequencies;
 
-  constructor({ words, bigrams, characters, names }: Question, statistics: TermStatistics) {
+  constructor(question: Question, statistics: TermStatistics) {
+    const { words, bigrams, characters, names } = question;
     // Of names that a question says in full the short ones may be looked for, too (see `limitQuestion`).
     const shorts = names.flatMap(({ asked, short }) => (asked === 'long' ? [short] : []));
     const pairs = shorts.flatMap((short) => unitPairsOf(short));
@@ -23,6 +26,7 @@ export class RecordedStatistics implements TermStatistics {
     this.#words = frequenciesOf([...words, ...shorts], (word) => statistics.wordDocumentFrequency(word));
     this.#bigrams = frequenciesOf([...bigrams, ...pairs], (bigram) => statistics.bigramDocumentFrequency(bigram));
     this.#characters = frequenciesOf(characters, (character) => statistics.characterDocumentFrequency(character));
+    this.#units = frequenciesOf(questionUnits(question), (unit) => statistics.unitDocumentFrequency(unit));
   }
 
   wordDocumentFrequency(word: string): number {
@@ -36,13 +40,17 @@ export class RecordedStatistics implements TermStatistics {
   characterDocumentFrequency(character: string): number {
     return frequencyIn(this.#characters, character);
   }
+
+  unitDocumentFrequency(unit: string): number {
+    return frequencyIn(this.#units, unit);
+  }
 }
 
 function unitPairsOf(name: string): string[] {
   return Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
 }
 
-/** Two short lists: a question has a dozen terms, and there may be many questions. */
+/** Two short lists: a question has some dozens of terms, and there may be many questions. */
 interface Frequencies {
   readonly terms: readonly string[];
   readonly counts: readonly number[];

@@ -1,4 +1,4 @@
-import type { NormalizeText } from '../words/normalize-text.js';
+import type { NormalizedText, NormalizeText } from '../words/normalize-text.js';
 
 /** Beyond so many texts all are normalised anew: some 10 MB of titles. */
 const maxTexts = 100_000;
@@ -11,6 +11,23 @@ export function rememberNormalized(normalize: NormalizeText): (text: string) => 
     if (before !== undefined) return before;
     if (known.size >= maxTexts) known.clear();
     const normalized = normalize(text).text;
+    known.set(text, normalized);
+    return normalized;
+  };
+}
+
+/** Beyond so many texts the one that was made first goes: some 2 MB of sentences. */
+const maxRemembered = 4_000;
+
+/** Normalises what is pointed at again and again once: while somebody types, the same passages are shown after each key. */
+export function rememberTexts(normalize: NormalizeText): NormalizeText {
+  const known = new Map<string, NormalizedText>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const [oldest] = known.keys();
+    if (known.size >= maxRemembered && oldest !== undefined) known.delete(oldest);
+    const normalized = normalize(text);
     known.set(text, normalized);
     return normalized;
   };

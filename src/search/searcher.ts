@@ -11,12 +11,13 @@ import { type MendedFilter, mendFilters } from './mend-filters.js';
 import { createNearLatinWords } from './near-latin-words.js';
 import { createNearNames } from './near-names.js';
 import type { Calendar } from './published-range.js';
-import { isSearchable, type Question, readQuestion } from './question.js';
-import { rankQuestion } from './rank-features.js';
-import { type QuestionFilter, withOperators } from './read-operators.js';
-import { rememberNormalized } from './remember-normalized.js';
+import { isSearchable, noCalendar, type Question, readQuestion } from './question.js';
+import { type RankQuestion, rankQuestion } from './rank-features.js';
+import { type QuestionFilter, readOperators, withOperators } from './read-operators.js';
+import { rememberNormalized, rememberTexts } from './remember-normalized.js';
 import { type RankedPassage, searchPassages } from './search-passages.js';
 import { createSuggest, type Suggestion } from './suggest.js';
+import { typedQuestions } from './typed-questions.js';
 
 /** The filters of a question, and how many articles they leave. */
 export interface AppliedFilters {
@@ -62,6 +63,8 @@ export type SearchResult =
 export interface Searcher {
   /** @param question any string; of a long one the rarest words count */
   search(question: string): SearchResult;
+  /** What to ask for somebody who is still typing: whole questions, to be asked in turn until enough is found. */
+  typed(text: string): Iterable<string>;
   /** What to point at in a passage that was found for that question once before; without a search. */
   highlight(question: string, text: string, month?: Month): Highlight;
   /**
@@ -85,7 +88,7 @@ const maxMended = 3;
 /** Titles that are normalised between two turns. */
 const titlesPerTurn = 100;
 
-export function createSearcher({ segmenter, index, library, calendar }: SearchPorts): Searcher {
+export function createSearcher({ segmenter, index, library, calendar = noCalendar }: SearchPorts): Searcher {
   const latinWords = createNearLatinWords(index);
   const textOf = (passageId: string): string | undefined => library?.passage(passageId)?.text;
   const suggest = createSuggest({ segmenter, index, latinWords, textOf });
@@ -95,9 +98,17 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
   const names = createNearNames({ segmenter, heads });
   const filterBy = (filters: readonly QuestionFilter[]) => articleFilter(filters, normalName);
   const read = (text: string): Question => readQuestion(segmenter, text, calendar);
-  const pointAt = (question: Question, passage: string, month?: Month): Highlight => {
-    const limited = limitQuestion(question, index);
-    return highlight(normalize, limited, rankQuestion(limited, index), passage, month);
+  const rememberedText = rememberTexts(normalize);
+  /** The question is weighed once, when something is pointed at. */
+  const pointer = (question: Question): ((passage: string, month?: Month) => Highlight) => {
+    let weighed: { readonly limited: Question; readonly forRanking: RankQuestion } | null = null;
+    return (passage, month) => {
+      if (weighed === null) {
+        const limited = limitQuestion(question, index);
+        weighed = { limited, forRanking: rankQuestion(limited, index) };
+      }
+      return highlight(rememberedText, weighed.limited, weighed.forRanking, passage, month);
+    };
   };
   const anyFits = (filters: readonly QuestionFilter[]): boolean => {
     const fits = filterBy(filters);
@@ -132,14 +143,20 @@ export function createSearcher({ segmenter, index, library, calendar }: SearchPo
       return {
         kind: 'ranked',
         passages: searchPassages(index, question, filters?.accepts),
-        highlight: (passage, month) => pointAt(question, passage, month),
+        highlight: pointer(question),
         suggest: (isAnswered) => suggest(question, isAnswered),
         nearness: nearnessTo(question),
         askInstead,
         ...(filters !== null && { filters: filters.applied }),
       };
     },
-    highlight: (text, passage, month) => pointAt(read(text), passage, month),
+    typed: (text) =>
+      typedQuestions(text, {
+        segmenter,
+        index,
+        unreadableIn: (question) => readOperators(question, normalize, calendar).unreadable,
+      }),
+    highlight: (text, passage, month) => pointer(read(text))(passage, month),
     async prepare(takeTurn) {
       let titles = 0;
       for (const head of heads()) {

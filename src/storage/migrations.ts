@@ -189,6 +189,19 @@ export const migrations: readonly string[] = [
     language TEXT NOT NULL CHECK (language IN ('zh-Hans', 'zh-Hant', 'en'))
   ) STRICT;
   `,
+  // What nothing was found for inline, so that a button leads to it; by SHA-256 of the question.
+  `
+  CREATE TABLE inline_question (
+    id TEXT PRIMARY KEY,
+    question TEXT NOT NULL,
+    kept_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX inline_question_by_age ON inline_question (kept_at);
+  `,
+  // Who asked in a group: they may fold the answer away. NULL in private chats.
+  `
+  ALTER TABLE page_state ADD COLUMN asker_id INTEGER;
+  `,
   // What people thought of quotes, without who they are: `feedback_id` is random, and its way back to an answer goes with the
   // answer's state. AUTOINCREMENT: the newest keep the highest places.
   `

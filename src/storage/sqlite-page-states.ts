@@ -20,6 +20,7 @@ interface StateRow {
   readonly questionMessageId: number | null;
   readonly answerMessageId: number | null;
   readonly question: string;
+  readonly askerId: number | null;
   readonly createdAtMs: number;
   /** 0 or 1. */
   readonly tellsQuestion: number;
@@ -33,7 +34,7 @@ interface PassageRow {
 }
 
 const columns = `id, chat_id AS chatId, thread_id AS threadId, question_message_id AS questionMessageId,
-  answer_message_id AS answerMessageId, question, created_at AS createdAtMs, tells_question AS tellsQuestion`;
+  answer_message_id AS answerMessageId, asker_id AS askerId, question, created_at AS createdAtMs, tells_question AS tellsQuestion`;
 
 /** Page states in SQLite. Old ones are deleted now, and again after every `pruneEvery` new ones. */
 export function createPageStates(
@@ -58,8 +59,8 @@ export function createPageStates(
   const remove = database.prepare<[string]>('DELETE FROM page_state WHERE id = ?');
   const insert = database.prepare<StateRow>(
     `INSERT INTO page_state
-     (id, chat_id, thread_id, question_message_id, answer_message_id, question, created_at, tells_question) VALUES
-     (@id, @chatId, @threadId, @questionMessageId, @answerMessageId, @question, @createdAtMs, @tellsQuestion)`,
+     (id, chat_id, thread_id, question_message_id, answer_message_id, asker_id, question, created_at, tells_question) VALUES
+     (@id, @chatId, @threadId, @questionMessageId, @answerMessageId, @askerId, @question, @createdAtMs, @tellsQuestion)`,
   );
   const insertPassage = database.prepare<[string, number, string, string, number, string]>(
     'INSERT INTO page_state_passage VALUES (?, ?, ?, ?, ?, ?)',
@@ -73,7 +74,7 @@ export function createPageStates(
   const save = database.transaction((state: PageState): void => {
     const { passages, ...row } = state;
     remove.run(row.id);
-    insert.run({ ...row, tellsQuestion: row.tellsQuestion ? 1 : 0 });
+    insert.run({ ...row, askerId: row.askerId ?? null, tellsQuestion: row.tellsQuestion ? 1 : 0 });
     for (const [rank, { passageId, textHash, confidence, alsoIn }] of passages.entries()) {
       insertPassage.run(row.id, rank, passageId, textHash, confidence, JSON.stringify(alsoIn));
     }
@@ -82,10 +83,16 @@ export function createPageStates(
     removeOld.run(now() - lifetimeMs);
     removeOverMax.run(max);
   });
-  const complete = (row: StateRow | undefined): PageState | null =>
-    row === undefined
-      ? null
-      : { ...row, tellsQuestion: row.tellsQuestion === 1, passages: passagesOf.all(row.id).map(readPassage) };
+  const complete = (row: StateRow | undefined): PageState | null => {
+    if (row === undefined) return null;
+    const { askerId, tellsQuestion, ...rest } = row;
+    return {
+      ...rest,
+      ...(askerId !== null && { askerId }),
+      tellsQuestion: tellsQuestion === 1,
+      passages: passagesOf.all(row.id).map(readPassage),
+    };
+  };
 
   let savedSincePrune = 0;
   prune.immediate();

@@ -1,6 +1,8 @@
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
 import type { Feedback } from './feedback/feedback.js';
+import type { GroupLimits } from './groups/group-limits.js';
+import type { InlineQuestions } from './inline/inline-questions.js';
 import type { Log } from './log.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
@@ -14,6 +16,7 @@ export interface ChatPorts {
   readonly news: () => News;
   readonly pageStates: PageStates;
   readonly chatSettings: ChatSettingsStore;
+  readonly groupLimits: GroupLimits;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   /** Left out where the bot has no administrators. */
@@ -22,6 +25,8 @@ export interface ChatPorts {
   readonly feedback?: Feedback;
   /** Whether Telegram lets people use the bot from any chat. */
   readonly inlineIsOn: () => boolean;
+  /** Left out where nobody can ask inline. */
+  readonly inlineQuestions?: InlineQuestions;
   /** Aborted when the bot is to stop. */
   readonly stopping: AbortSignal;
   /** Left out where nobody can subscribe. */

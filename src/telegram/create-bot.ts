@@ -11,15 +11,22 @@ import { chatEventsHandler } from './connection/chat-events-handler.js';
 import { chatKey } from './connection/chat-key.js';
 import { describeError } from './connection/describe-error.js';
 import { dropRepeats } from './connection/drop-repeats.js';
+import { onlyOnce } from './connection/only-once.js';
 import { updateProfile } from './connection/profile.js';
 import { requestSignal } from './connection/request-signal.js';
 import { type RunningUpdates, runUpdates } from './connection/run-updates.js';
 import type { SeenUpdates } from './connection/seen-updates.js';
+import { takeTurns } from './connection/take-turns.js';
 import { TokenRefusedError } from './connection/token-refused-error.js';
 import { type ReachOptions, untilReached, type Wait } from './connection/until-reached.js';
 import { verifyToken } from './connection/verify-token.js';
 import { watchPolling } from './connection/watch-polling.js';
 import type { Feedback } from './feedback/feedback.js';
+import { createGroupLimits, type GroupLimits } from './groups/group-limits.js';
+import { keepGroupLimits } from './groups/keep-group-limits.js';
+import { inlineHandler } from './inline/inline-handler.js';
+import type { InlineQuestions } from './inline/inline-questions.js';
+import { createTypingPeople } from './inline/typing-people.js';
 import type { Log } from './log.js';
 import { languageOfUpdate, noteLanguage } from './messages/language-of-update.js';
 import { messageHandler } from './messages/message-handler.js';
@@ -41,6 +48,8 @@ export interface BotOptions {
   readonly news: () => News;
   readonly pageStates: PageStates;
   readonly chatSettings: ChatSettingsStore;
+  /** Shared with whatever else writes to groups; the bot's own by default. */
+  readonly groupLimits?: GroupLimits;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   readonly chatEvents?: ChatEvents;
@@ -50,10 +59,14 @@ export interface BotOptions {
   readonly subscribing?: Subscribing;
   /** Left out where nobody is asked what they think of a quote. */
   readonly feedback?: Feedback;
+  /** Left out where nobody can ask inline. */
+  readonly inlineQuestions?: InlineQuestions;
   readonly seenUpdates: SeenUpdates;
   readonly log: Log;
   /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */
   readonly wait: Wait;
+  /** Lets what else has come in have its turn before the next message is begun; without it none is waited for. */
+  readonly takeTurn?: () => Promise<void>;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;
   /** A new id for a page state; 96 random bits by default. */
@@ -82,6 +95,9 @@ export interface TelegramBot {
   stop(): Promise<void>;
 }
 
+const inlineModeOff =
+  'inline mode is off, so nobody can search by typing the name of the bot in other chats: send /setinline to @BotFather, choose the bot and a hint, and start it again';
+
 /** Longer than the 30 s Telegram may hold `getUpdates`; a connection that is dead is noticed after that. */
 const requestTimeoutSeconds = 60;
 
@@ -101,12 +117,26 @@ export function createBot(options: BotOptions): TelegramBot {
   let running: Promise<void> | null = null;
 
   const inlineIsOn = (): boolean => bot.isInited() && bot.botInfo.supports_inline_queries;
-  const chat = { ...options, newId, inlineIsOn, stopping: signal };
+  const groupLimits = options.groupLimits ?? createGroupLimits(options.now);
+  // Before all others, so that what is made again counts once.
+  bot.api.config.use(keepGroupLimits(groupLimits));
+  const chat = { ...options, groupLimits, newId, inlineIsOn, stopping: signal };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
     return new Composer(messageHandler(ports), tapHandler(ports));
   });
+  const { inlineQuestions, takeTurn } = options;
+  if (inlineQuestions !== undefined) {
+    const typing = createTypingPeople({ wait, stopping: signal, now: options.now });
+    const inline = byLanguage((language) => {
+      const { news, pageStates } = options;
+      return inlineHandler({ news, pageStates, inlineQuestions, typing, texts: textsIn(language), log });
+    });
+    // Before all else: a person waits for it with every key, and one that was answered before is not answered twice.
+    bot.on('inline_query').lazy((context) => inline(languageOfUpdate(context, options.chatSettings)));
+  }
   bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log));
+  if (takeTurn !== undefined) bot.use(takeTurns(takeTurn));
   if (options.chatEvents !== undefined) bot.use(chatEventsHandler(options.chatEvents, log));
   bot.use((context, next) => {
     try {
@@ -130,6 +160,7 @@ export function createBot(options: BotOptions): TelegramBot {
     if (signal.aborted) return;
     const profile = updateProfile(bot.api, log, signal);
     log.info(`@${bot.botInfo.username} is waiting for messages`);
+    if (inlineQuestions !== undefined && !bot.botInfo.supports_inline_queries) log.warn(inlineModeOff);
     updates = runUpdates(bot, reach, () => abandoned.abort());
     try {
       await updates.finished;
@@ -167,7 +198,7 @@ function newBot({ token, apiRoot, botInfo, log }: BotOptions, abandoned: AbortSi
   });
   // With its defaults a connection lost after acceptance is sent again, and one chat's flood holds up every other
   // (both measured).
-  bot.api.config.use(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true }));
+  bot.api.config.use(onlyOnce(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true })));
   bot.api.config.use(watchPolling(token, log));
   bot.api.config.use(abandonRequests(abandoned));
   return bot;

@@ -1,4 +1,5 @@
 import type { Answer, Span } from '../answer/answer.js';
+import type { QuotePage, TypedAnswer } from '../answer/quote-as-typed.js';
 import type { PublishedMonth } from '../article/published-month.js';
 import type { Library } from '../library/library.js';
 
@@ -10,6 +11,15 @@ export interface News {
   >;
   /** Finds what the articles say to a question of 0–4096 UTF-16 units. */
   answerQuestion(question: string): Answer | Promise<Answer>;
+  /** Finds quotes for words that somebody is still typing, 1–256 characters. */
+  quoteAsTyped(typed: string, page: QuotePage): TypedAnswer | Promise<TypedAnswer>;
+  /**
+   * Finds where words that somebody wrote have been said; the answer's `question` is what was asked in the end.
+   *
+   * @param words of 1–4096 UTF-16 units
+   * @param refinement what is asked about them; `''` for nothing more
+   */
+  answerAbout(words: string, refinement: string): Answer | Promise<Answer>;
   /**
    * The sentence of `text` that answers best, and where words of the question stand; in UTF-16 units.
    *

@@ -142,6 +142,28 @@ describe('the delivery', () => {
     expect(sentAfterEachSecond).toEqual([26, 51]);
   });
 
+  it('waits for room in a chat, and counts what it sends there', async () => {
+    const taken: number[] = [];
+    const fullUntilMs = noonMs + 20_000;
+    const { outbox, start, chats, clock, pass } = stage({
+      send: () => Promise.resolve(delivered),
+      room: {
+        waitMs: (chatId) => (chatId === -100 ? Math.max(0, fullUntilMs - clock.now()) : 0),
+        take: (chatId) => taken.push(chatId),
+      },
+    });
+    outbox.add(owedAlert({ chatId: -100 }), noonMs);
+    outbox.add(owedAlert({ chatId: 101 }), noonMs);
+    await start();
+    expect(taken).toEqual([101]);
+    await pass(19_999);
+    expect(taken).toEqual([101]);
+    await pass(1);
+    expect(taken).toEqual([101, -100]);
+    expect(outbox.counts(clock.now())).toMatchObject({ sent: 2, owed: 0 });
+    expect(chats()).toEqual([]);
+  });
+
   it('never sends again what a rejection or an earlier process leaves in doubt', async () => {
     const { outbox, start, log, pass } = stage({ send: () => Promise.reject(new Error('who knows')) });
     outbox.add(owedAlert(), noonMs);

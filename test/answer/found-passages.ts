@@ -64,6 +64,7 @@ export function searcherOf(passages: readonly RankedPassage[]): Searcher {
       nearness: () => 0,
       askInstead: (question) => question,
     }),
+    typed: (text) => [text],
     highlight: (_question, text) => highlight(text),
     prepare: () => Promise.resolve(),
   };

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { alertBenchText, runAlertBench } from './bench-alerts.js';
 import { arrivalBenchText, runArrivalBench } from './bench-arrivals.js';
+import { inlineBenchText, runInlineBench } from './bench-inline.js';
 import { runBench } from './bench-run.js';
 import { benchText, sizeLine } from './bench-text.js';
 
@@ -19,6 +20,10 @@ Measures the index beside MiniSearch, SQLite FTS5 and FlexSearch, and the produc
   --peer-seconds N   how long building, or asking, another engine may take; default 120
   --alerts           instead of all that: new articles against many subscriptions, half of them standing questions
   --arrivals         instead of all that: articles that come while the bot runs, in a copy of the corpus
+  --inline           instead of all that: people who type behind the bot's name while it sends an article to many chats
+  --chats N          how many; default 10,000
+  --sends-per-second N  as SENDS_PER_SECOND; default 25
+  --queries N        how many are measured, with the broadcast and without; default 600
   --burst N          how many at once; default 5,000
   --subscriptions N  how many; default 100,000
   --asked FILE       questions that people asked (repeatable; the form that eval takes); the rest is made from the corpus
@@ -35,6 +40,10 @@ const { values } = parseArgs({
     'peer-seconds': { type: 'string', default: '120' },
     alerts: { type: 'boolean', default: false },
     arrivals: { type: 'boolean', default: false },
+    inline: { type: 'boolean', default: false },
+    chats: { type: 'string', default: '10000' },
+    'sends-per-second': { type: 'string', default: '25' },
+    queries: { type: 'string', default: '600' },
     burst: { type: 'string', default: '5000' },
     subscriptions: { type: 'string', default: '100000' },
     asked: { type: 'string', multiple: true, default: [] },
@@ -56,6 +65,7 @@ async function bench(): Promise<void> {
   try {
     if (values.alerts) return await benchAlerts(scratch, progress);
     if (values.arrivals) return await benchArrivals(scratch, progress);
+    if (values.inline) return await benchInline(scratch, progress);
     if (values.corpus === undefined)
       say('No --corpus: sentences of seeds/ are resampled, so that every term is frequent.');
     const results = await runBench({
@@ -96,6 +106,19 @@ async function benchArrivals(scratch: string, progress: (what: string) => void):
     progress,
   });
   process.stdout.write(values.json ? `${JSON.stringify(measures)}\n` : arrivalBenchText(measures));
+}
+
+async function benchInline(scratch: string, progress: (what: string) => void): Promise<void> {
+  const measures = await runInlineBench({
+    corpus: resolve(values.corpus ?? 'seeds'),
+    scratch,
+    chats: positive('chats', values.chats),
+    sendsPerSecond: positive('sends-per-second', values['sends-per-second']),
+    queries: positive('queries', values.queries),
+    seed: positive('seed', values.seed),
+    progress,
+  });
+  process.stdout.write(values.json ? `${JSON.stringify(measures)}\n` : inlineBenchText(measures));
 }
 
 function usualSizes(full: boolean): number[] {

@@ -64,7 +64,6 @@ export interface IndexRun {
   readonly seconds: Readonly<Record<string, number>>;
 }
 
-/** Of one new article against many subscriptions. */
 /** How articles were taken in. */
 export interface ArrivalMeasures {
   readonly articles: number;
@@ -82,6 +81,27 @@ interface Told {
   readonly holdMs: number;
 }
 
+/** From an inline query that the bot is given to its answer. */
+export interface InlinePhase {
+  /** Queries that came to the bot. */
+  readonly given: number;
+  /** A newer one of the same person takes the place of one that is not answered yet. */
+  readonly answered: number;
+  readonly answerMs: Quantiles;
+  readonly longestMs: number;
+}
+
+export interface InlineMeasures {
+  readonly passages: number;
+  readonly chats: number;
+  readonly sendsPerSecond: number;
+  /** Chats that were not told yet when all had been typed: the broadcast went on. */
+  readonly left: number;
+  readonly idle: InlinePhase;
+  readonly broadcast: InlinePhase;
+}
+
+/** Of one new article against many subscriptions. */
 export interface AlertMeasures {
   /** Of the corpus that statistics come from. */
   readonly passages: number;

@@ -60,6 +60,42 @@ describe('a group of three', () => {
     expect(await visitor.leave()).toEqual([]);
   });
 
+  it('is told by a reply with /ask where something was said; its answer opens in private, and is folded away', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await openChat(visitor, '读报小组');
+    const said = '听说工信部公布的“专精特新”企业已经有4万多家';
+    await place().control.say({ user: 1003, chat: -2001, text: said });
+    const talk = visitor.bubble(said);
+    await talk.click({ button: 'right' });
+    await talk.getByRole('button', { name: '回复', exact: true }).click();
+    const answer = await visitor.ask('/ask@chuchu_playground_bot');
+    await answer.locator('blockquote').filter({ hasText: '4万多家' }).waitFor();
+    await visitor.look('group-ask-in-reply');
+
+    // Somebody else may not fold it away.
+    await page.getByRole('combobox', { name: /^我是/u }).selectOption({ label: 'Sam (en)' });
+    await openChat(visitor, '读报小组');
+    await answer.getByRole('button', { name: '收起' }).click();
+    const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+    await dialog.filter({ hasText: '只有提问的人和群管理员可以收起。' }).waitFor();
+    await visitor.look('group-fold-refused');
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: /^我是/u }).selectOption({ label: '读者 (zh-hans)' });
+    await openChat(visitor, '读报小组');
+
+    await answer.getByRole('button', { name: '私聊看全部' }).click();
+    const opened = visitor.bubble('问：');
+    await opened.locator('blockquote').filter({ hasText: '4万多家' }).waitFor();
+    await opened.getByRole('button', { name: '全文' }).waitFor();
+    await visitor.look('group-answer-in-private');
+
+    await openChat(visitor, '读报小组');
+    await answer.getByRole('button', { name: '收起' }).click();
+    await answer.waitFor({ state: 'detached' });
+    expect(await visitor.leave()).toEqual([]);
+  });
+
   it('somebody else can be played, and sees their own chats', async () => {
     const visitor = await visit();
     const { page } = visitor;
@@ -121,7 +157,7 @@ describe('a group of three', () => {
   };
 });
 
-describe('a forum, a channel, inline mode', () => {
+describe('a forum, a channel', () => {
   it('a topic is a conversation of its own', async () => {
     const visitor = await visit();
     const { page } = visitor;
@@ -150,24 +186,6 @@ describe('a forum, a channel, inline mode', () => {
       () => document.querySelector<HTMLInputElement>('.panel-section:nth-of-type(2) input')?.checked,
     );
     await visitor.look('channel');
-    expect(await visitor.leave()).toEqual([]);
-  });
-
-  it("the bot's name opens the box of inline mode, and says what became of it", async () => {
-    const visitor = await visit();
-    const { page, field } = visitor;
-    await openChat(visitor, '读报小组');
-    await page.getByRole('button', { name: '@chuchu_playground_bot', exact: true }).click();
-    await field.pressSequentially('小微企业');
-    await page.getByRole('group', { name: '内联结果' }).getByText('正在等机器人回答').waitFor();
-    await visitor.look('inline');
-    const inlineMode = page.getByRole('switch', { name: '内联模式' });
-    await inlineMode.click();
-    await expect.poll(() => inlineMode.isChecked()).toBe(false);
-    await field.pressSequentially('用电量');
-    await page.getByRole('group', { name: '内联结果' }).getByText('内联模式已关闭').waitFor();
-    await page.getByRole('switch', { name: '内联模式' }).click();
-    await page.keyboard.press('Escape');
     expect(await visitor.leave()).toEqual([]);
   });
 

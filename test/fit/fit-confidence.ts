@@ -81,9 +81,11 @@ function featuresOf(passage: RankedPassage): RankFeatures {
     bigramCoverage: value('bigramCoverage'),
     bestSentence: value('bestSentence'),
     longestCommonSubstring: value('longestCommonSubstring'),
+    heaviestWindow: value('heaviestWindow'),
     sentencePair: value('sentencePair'),
     characterOrder: value('characterOrder'),
     answerType: value('answerType'),
+    firstSentence: value('firstSentence'),
     brevity: value('brevity'),
   };
 }

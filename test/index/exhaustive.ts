@@ -25,6 +25,7 @@ export function countedStatistics(passages: readonly IndexedPassage[]): Collecti
     bigramDocumentFrequency: (bigram) =>
       holding(({ text, terms }) => terms.words.has(bigram) || countBigrams(text).has(bigram)),
     characterDocumentFrequency: (character) => holding(({ text }) => text.includes(character)),
+    unitDocumentFrequency: (unit) => holding(({ text }) => text.includes(unit)),
   };
 }
 

@@ -22,6 +22,7 @@ function frozenOf(passages: readonly IndexedPassage[], block: number) {
     wordDocumentFrequency: (word: string) => index.wordDocumentFrequency(word),
     bigramDocumentFrequency: (bigram: string) => index.bigramDocumentFrequency(bigram),
     characterDocumentFrequency: (character: string) => index.characterDocumentFrequency(character),
+    unitDocumentFrequency: (unit: string) => index.unitDocumentFrequency(unit),
   };
   return (query: IndexQuery, limit: number) =>
     index

@@ -144,7 +144,7 @@ describe('a file that cannot be used', { timeout: timeoutMs }, () => {
   it.each([1, 3])('is refused for another version: %i', (version) => {
     const bytes = written();
     bytes.writeUInt32LE(version, 8);
-    expect(readBack(bytes)).toEqual({ kind: 'refused', expected: 'version 2', got: `version ${version}` });
+    expect(readBack(bytes)).toEqual({ kind: 'refused', expected: 'version 3', got: `version ${version}` });
   });
 
   it('is refused where words were cut by other rules', () => {

@@ -192,6 +192,21 @@ function questions(): IndexQuery[] {
   ].map((query) => ({ ...query, bigrams: query.bigrams.filter((text) => /^\p{Script=Han}{2}$/u.test(text)) }));
 }
 
+/** Of words that many passages hold, of few, of none; a whole word goes on nowhere. */
+const beginnings = [...vocabulary.slice(0, 5).map((word) => word.slice(0, 1)), vocabulary[0] ?? '', '没有'];
+
+function begunBy(beginning: string, limit: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { terms } of passages) {
+    for (const word of terms.words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return Array.from(counts)
+    .filter(([word]) => word.startsWith(beginning) && word !== beginning)
+    .toSorted(([word, count], [otherWord, otherCount]) => otherCount - count || (word < otherWord ? -1 : 1))
+    .slice(0, limit)
+    .map(([word]) => word);
+}
+
 /** The machine that runs this may be busy with others. */
 const timeoutMs = 60_000;
 
@@ -221,6 +236,9 @@ describe('which layer holds a passage never changes its place or its score', { t
       averageWordCount: counted.averageWordCount,
       averageBigramCount: counted.averageBigramCount,
     });
+    for (const beginning of beginnings) {
+      expect(index.wordsBegunBy(beginning, 5)).toEqual(begunBy(beginning, 5));
+    }
     const found = asked.map((query) =>
       index
         .candidates(query, 100)

@@ -6,6 +6,8 @@ import { markedPassage } from './marked-passage.js';
 export const alphabetWords = ['中国', '经济', '国经', '中', '国', '𠮷', 'a', '1', 'a1', '国国'] as const;
 export const alphabetBigrams = ['中国', '国经', '经济', '国国', '济中', '中中', '\ud842\udfb7', '国\ud842'] as const;
 export const alphabetCharacters = ['中', '国', '经', '济', '𠮷', '人'] as const;
+/** Those of the alphabet, and halves of characters. */
+export const alphabetUnits = ['中', '国', '经', '，', 'a', '1', '人', '\ud842', '\udfb7'] as const;
 
 const piece = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...alphabetWords).map((word) => `[${word}]`) },

@@ -1,5 +1,5 @@
 import type { CollectionStatistics, IndexQuery, PassageIndex } from '../../src/index/passage-index.js';
-import { alphabetBigrams, alphabetCharacters, alphabetWords } from './random-passages.js';
+import { alphabetBigrams, alphabetCharacters, alphabetUnits, alphabetWords } from './random-passages.js';
 
 /** All that can be compared of the candidates of a query. */
 export function found(index: PassageIndex, query: IndexQuery, limit: number) {
@@ -25,6 +25,7 @@ export function statistics(index: CollectionStatistics) {
     words: alphabetWords.map((word) => index.wordDocumentFrequency(word)),
     bigrams: alphabetBigrams.map((bigram) => index.bigramDocumentFrequency(bigram)),
     characters: alphabetCharacters.map((character) => index.characterDocumentFrequency(character)),
+    units: alphabetUnits.map((unit) => index.unitDocumentFrequency(unit)),
   };
 }
 

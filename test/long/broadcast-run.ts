@@ -30,7 +30,7 @@ export interface BroadcastReport extends BroadcastFindings {
   readonly deliverySeconds: number;
 }
 
-const token = '7000000001:AAPlaygroundTokenOfNobody_-0123456789a';
+export const token = '7000000001:AAPlaygroundTokenOfNobody_-0123456789a';
 
 const realClock: Clock = {
   now: () => Date.now(),
@@ -113,12 +113,13 @@ export async function runBroadcast(options: BroadcastOptions): Promise<Broadcast
 }
 
 /** What people said to be in a chat with the bot is not what is tried here. */
-async function dropUpdates(apiRoot: string): Promise<void> {
+export async function dropUpdates(apiRoot: string): Promise<void> {
   const response = await fetch(`${apiRoot}/bot${token}/deleteWebhook?drop_pending_updates=true`);
   if (!response.ok) throw new Error(`deleteWebhook: ${await response.text()}`);
 }
 
-function subscribeAll(dataDir: string, chats: readonly BroadcastChat[]): void {
+/** Lets each of them ask for everything, at once. */
+export function subscribeAll(dataDir: string, chats: readonly BroadcastChat[]): void {
   const database = openDatabase(dataDir);
   const subscriptions = createSubscriptions(database, { now: Date.now });
   database

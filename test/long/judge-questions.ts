@@ -31,7 +31,7 @@ export function judgeQuestions(
     if ((outcome.parameters?.retry_after ?? 0) > 1 || (troubles.get(key) ?? 0) > 1) givenUp.add(key);
   }
   const verdicts = countBy(
-    asked.map(({ chat, messageId, edits, inFlightAtKill }) => {
+    asked.map(({ chat, messageId, edits, mayBeIgnored, inFlightAtKill }) => {
       const key = keyOf(chat, messageId);
       const times = answers.get(key) ?? 0;
       const uncertain = inFlightAtKill || lostConnections.has(key);
@@ -45,6 +45,7 @@ export function judgeQuestions(
       if (inFlightAtKill) return 'lost in flight at a kill';
       if (lostConnections.has(key)) return 'lost with a connection';
       if (givenUp.has(key)) return 'given up on: a 429 over 1 s, or trouble twice';
+      if (mayBeIgnored) return 'ignored in a group that had its answers of the minute';
       faultsFound.push(`not answered: message ${key}`);
       return 'not answered';
     }),

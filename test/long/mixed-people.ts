@@ -13,6 +13,8 @@ export interface Asked {
   readonly messageId: number;
   readonly atMs: number;
   edits: number;
+  /** Whether its group may have had as many answers by then as it gets, or who asked may have had theirs: then it may be ignored. */
+  readonly mayBeIgnored: boolean;
   /** Whether the process was killed while it may have had it in hand. */
   inFlightAtKill: boolean;
 }
@@ -35,6 +37,11 @@ export interface MixedPeople {
   /** How often each thing was done. */
   readonly counts: ReadonlyMap<string, number>;
 }
+
+/** A minute in which a group gets so many answers and one person there so many, in a process that was just started; with room for how late a question is handled. */
+const limitedMs = 75_000;
+const leastAnswers = 7;
+const leastAnswersOfOne = 6;
 
 const readers = [101, 102, 103, 104, 105, 106];
 
@@ -83,8 +90,14 @@ export async function createMixedPeople(
   const stateIds = new Set<string>();
   let settled: Asked[] = [];
 
-  const ask = (chat: number, messageId: number): void => {
-    const one = { chat, messageId, atMs: Date.now(), edits: 0, inFlightAtKill: false };
+  const askedInGroup: { readonly user: number; readonly atMs: number }[] = [];
+  const isLimited = (user: number): boolean => {
+    const recent = askedInGroup.filter(({ atMs }) => atMs > Date.now() - limitedMs);
+    askedInGroup.push({ user, atMs: Date.now() });
+    return recent.length >= leastAnswers || recent.filter((one) => one.user === user).length >= leastAnswersOfOne;
+  };
+  const ask = (chat: number, messageId: number, mayBeIgnored = false): void => {
+    const one = { chat, messageId, atMs: Date.now(), edits: 0, mayBeIgnored, inFlightAtKill: false };
     asked.push(one);
     open.set(`${chat}:${messageId}`, one);
   };
@@ -119,7 +132,9 @@ export async function createMixedPeople(
       weight: 5,
       run: async () => {
         const text = `/ask@chuchu_test_bot ${random.pick(questions)}`;
-        ask(group, (await control.say({ user: random.pick(readers), chat: group, text })).message.message_id);
+        const user = random.pick(readers);
+        const mayBeIgnored = isLimited(user);
+        ask(group, (await control.say({ user, chat: group, text })).message.message_id, mayBeIgnored);
       },
     },
     edit: {

@@ -149,7 +149,7 @@ it('an answer comes once and in time', async () => {
     ),
   ).toBe('ok');
   expect(await answer(queryId, [])).toBe(tooOld);
-  const late = await ask();
+  const late = await ask('后来');
   stage.clock.advance(30_001);
   expect(await answer(late, [])).toBe(tooOld);
 });
@@ -162,4 +162,48 @@ it('can be switched off, as can the word of what was chosen', async () => {
   expect(await stage.call('getMe')).toMatchObject({ result: { supports_inline_queries: false } });
   const { updateId } = await stage.control.chooseInline({ user: 42, queryId, resultId: '1' });
   expect(updateId).toBeNull();
+});
+
+it('answers by itself what was answered before, for as long as the bot has said', async () => {
+  const { control, clock } = stage;
+  const other = (await control.addUser({})).id;
+  const first = await ask('小微企业');
+  await stage.updates();
+  await answer(first, [article()], { cache_time: 60 });
+  const type = (user: number, query: string, offset = '') => control.typeInline({ user, query, offset });
+  const again = await type(other, '小微企业');
+  expect(again.updateId).toBeNull();
+  expect(await control.inlineAnswer({ queryId: again.queryId })).toMatchObject({ choices: [{ id: '1' }] });
+  expect(await control.chooseInline({ user: other, queryId: again.queryId, resultId: '1' })).toMatchObject({
+    message: { text: '引文' },
+  });
+  expect((await type(other, '小微企业', '10')).updateId).not.toBeNull();
+  expect((await type(other, '小微')).updateId).not.toBeNull();
+  clock.advance(59_999);
+  expect((await type(other, '小微企业')).updateId).toBeNull();
+  clock.advance(1);
+  expect((await type(other, '小微企业')).updateId).not.toBeNull();
+});
+
+it('what is personal is for the same person alone, and what is not to be kept for nobody', async () => {
+  const { control } = stage;
+  const other = (await control.addUser({})).id;
+  const type = async (user: number, query: string) => (await control.typeInline({ user, query })).updateId;
+  await answer(await ask('登月'), [], { is_personal: true });
+  expect(await type(42, '登月')).toBeNull();
+  expect(await type(other, '登月')).not.toBeNull();
+  await answer(await ask('火星'), [], { cache_time: 0 });
+  expect(await type(42, '火星')).not.toBeNull();
+});
+
+it('knows when the bot was given a query, and when it answered', async () => {
+  const { control, clock } = stage;
+  const queryId = await ask();
+  const times = async () => (await control.inlineQueries({})).find((each) => each.queryId === queryId);
+  expect(await times()).toEqual({ queryId, givenAtMs: null, answeredAtMs: null });
+  await stage.updates();
+  const givenAtMs = clock.now();
+  clock.advance(25);
+  await answer(queryId, []);
+  expect(await times()).toEqual({ queryId, givenAtMs, answeredAtMs: givenAtMs + 25 });
 });

@@ -49,6 +49,7 @@ function statisticsOf(passageCount: number, averageWordCount: number, salt: numb
     wordDocumentFrequency: frequencyOf,
     bigramDocumentFrequency: frequencyOf,
     characterDocumentFrequency: frequencyOf,
+    unitDocumentFrequency: frequencyOf,
   };
 }
 

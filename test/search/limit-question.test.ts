@@ -12,6 +12,7 @@ const statistics: CollectionStatistics = {
   wordDocumentFrequency: (word) => (word.startsWith('w') ? Number(word.slice(1)) : 0),
   bigramDocumentFrequency: (bigram) => (bigram.startsWith('b') ? Number(bigram.slice(1)) : 0),
   characterDocumentFrequency: () => 0,
+  unitDocumentFrequency: () => 0,
 };
 
 function terms(letter: string, count: number, first = 1): string[] {

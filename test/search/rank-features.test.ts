@@ -60,6 +60,17 @@ describe('the features, by hand', () => {
     expect(b?.characterOrder).toBeCloseTo(0.208255931, 8);
   });
 
+  it('heaviestWindow: the units that stand near one another, each by its own idf', () => {
+    // Passages that hold 中, 国: two, idf ln 1.2; 增, 长: one, idf ln 2; both times 2 of them
+    const held = (2 * Math.log(1.2)) / (2 * Math.log(1.2) + 2 * Math.log(2));
+    expect(a?.heaviestWindow).toBeCloseTo(1, 9);
+    expect(b?.heaviestWindow).toBeCloseTo(held, 9);
+  });
+
+  it('firstSentence: 1 where the best one stands first', () => {
+    expect([a?.firstSentence, b?.firstSentence]).toEqual([1, 1]);
+  });
+
   it('answerType: nothing where no type is asked for', () => {
     expect([a?.answerType, b?.answerType]).toEqual([0, 0]);
   });
@@ -81,6 +92,11 @@ describe('features of one passage, by hand', () => {
     const when = questionOf('2021年增长是什么时候', { words: ['增长'] });
     expect(soleFeatures('[增长]在3月。', when)?.answerType).toBe(1);
     expect(soleFeatures('2021年[增长]。3月[下降]。', when)?.answerType).toBe(0);
+  });
+
+  it('firstSentence: 0 where the best one is another', () => {
+    const growth = questionOf('增长', { words: ['增长'] });
+    expect(soleFeatures('[下降]。[增长]。', growth)?.firstSentence).toBe(0);
   });
 
   it('brevity: falls with the logarithm of the length, from 20 to 1,000 units', () => {
@@ -110,9 +126,11 @@ describe('features where something is missing', () => {
       bigramCoverage: 0,
       bestSentence: 1,
       longestCommonSubstring: 1,
+      heaviestWindow: 1,
       sentencePair: 1,
       characterOrder: 1,
       answerType: 0,
+      firstSentence: 1,
       brevity: 1,
     });
   });
@@ -124,9 +142,11 @@ describe('the score and the confidence', () => {
     bigramCoverage: value,
     bestSentence: value,
     longestCommonSubstring: value,
+    heaviestWindow: value,
     sentencePair: value,
     characterOrder: value,
     answerType: value,
+    firstSentence: value,
     brevity: value,
   });
   const none = allOf(0);

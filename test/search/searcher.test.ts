@@ -79,6 +79,7 @@ function recording(inner: PassageIndex): PassageIndex & { readonly asked: readon
     wordDocumentFrequency: (word) => inner.wordDocumentFrequency(word),
     bigramDocumentFrequency: (bigram) => inner.bigramDocumentFrequency(bigram),
     characterDocumentFrequency: (character) => inner.characterDocumentFrequency(character),
+    unitDocumentFrequency: (unit) => inner.unitDocumentFrequency(unit),
   };
   return {
     ...statistics,
@@ -89,6 +90,7 @@ function recording(inner: PassageIndex): PassageIndex & { readonly asked: readon
     discard: (article) => inner.discard(article),
     latinWords: () => inner.latinWords(),
     beside: (character, side, among) => inner.beside(character, side, among),
+    wordsBegunBy: (beginning, limit) => inner.wordsBegunBy(beginning, limit),
     candidates: (query, limit) => {
       asked.push([query, limit]);
       return inner.candidates(query, limit);

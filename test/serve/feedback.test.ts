@@ -139,6 +139,23 @@ it('no vote tells of whom it is, and the log tells nothing of votes', async () =
   for (const state of states) expect(votes).not.toContain(state);
 });
 
+it('a quote is shared: what 分享 writes brings exactly it, into any chat', async () => {
+  const answer = await reader.answerTo(countyQuestion);
+  const second = await reader.tap(answer, '›');
+  const shared = await api.control.tap({ user: reader.id, messageId: answer.message_id, button: '分享' });
+  if (shared.kind !== 'inline') throw new Error(`expected an inline query, got ${shared.kind}`);
+  const { queryId } = await api.control.typeInline({ user: reader.id, query: shared.query });
+  const { choices } = await api.control.inlineAnswer({ queryId });
+  expect(choices).toHaveLength(1);
+  const group = await api.control.addGroup({ title: '读报群', members: [reader.id] });
+  const resultId = choices[0]?.id ?? '';
+  const { message } = await api.control.chooseInline({ user: reader.id, queryId, resultId, chat: group.id });
+  expect(quoted(message)).toBe(quoted(second.message));
+  expect(message).toMatchObject({ chat: { id: group.id }, text: second.message.text });
+  const gone = await api.control.typeInline({ user: reader.id, query: shared.query.replace(/\d+$/u, '99') });
+  expect((await api.control.inlineAnswer({ queryId: gone.queryId })).choices).toEqual([]);
+});
+
 it('is not shared where inline mode is off', async () => {
   await stop(chuchu);
   await api.control.setBot({ inline: false });

@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import type { Update } from 'grammy/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerAbout } from '../../src/answer/answer-about.js';
 import { answerQuestion } from '../../src/answer/answer-question.js';
 import { exampleQuestions } from '../../src/answer/example-questions.js';
+import { quoteAsTyped } from '../../src/answer/quote-as-typed.js';
 import { indexedPassages } from '../../src/index/index-passages.js';
 import { LiveIndex } from '../../src/index/live/live-index.js';
 import { readFolder } from '../../src/intake/read-folder.js';
@@ -49,6 +51,8 @@ async function newsOfSeeds(): Promise<News> {
   return {
     library,
     answerQuestion: answer,
+    quoteAsTyped: (typed, page) => quoteAsTyped({ searcher, library }, typed, page),
+    answerAbout: (words, refinement) => answerAbout({ searcher, library }, words, refinement),
     followUp,
     normalizeName: (name) => segmenter.normalize(name).text,
     highlight: (question, text) => searcher.highlight(question, text),

@@ -88,6 +88,17 @@ describe('the state of an answer', () => {
     expect(rows(database, 'page_state_passage')).toBe(1);
   });
 
+  it('tells who asked, where that is known', () => {
+    const folder = temporaryFolder();
+    const first = openStates(folder);
+    first.states.save(stateOf({ askerId: 42 }));
+    first.states.save(stateOf({ id: 'ponmlkjihgfedcba' }));
+    first.database.close();
+    const { states } = openStates(folder);
+    expect(states.find(stateOf().id)?.askerId).toBe(42);
+    expect(states.find('ponmlkjihgfedcba')).not.toHaveProperty('askerId');
+  });
+
   it('of the newest answer to a message is the one that counts', () => {
     const { states } = openStates(temporaryFolder());
     states.save(stateOf());

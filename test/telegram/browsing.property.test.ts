@@ -52,6 +52,8 @@ function newsOf(articles: readonly (typeof anyArticles extends fc.Arbitrary<(inf
   return {
     library,
     followUp: () => null,
+    quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
+    answerAbout: () => ({ kind: 'nothing-found', question: '' }),
     normalizeName: (name) => name.normalize('NFKC').toLowerCase(),
     answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
     highlight: () => ({ sentence: { start: 0, end: 0 }, matches: [] }),

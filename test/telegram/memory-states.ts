@@ -1,5 +1,6 @@
 import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
 import type { Feedback, Vote } from '../../src/telegram/feedback/feedback.js';
+import type { InlineQuestions } from '../../src/telegram/inline/inline-questions.js';
 import { type PageState, type PageStates, pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
 import {
   type ChatSettings,
@@ -47,6 +48,18 @@ export function memoryFeedback(): Feedback & { readonly votes: Map<string, Vote>
       else votes.set(key, vote);
       return takesBack ? null : vote.verdict;
     },
+  };
+}
+
+/** Numbers the questions that are typed inline. */
+export function memoryInlineQuestions(): InlineQuestions {
+  const questions: string[] = [];
+  return {
+    keep: (question) => {
+      if (!questions.includes(question)) questions.push(question);
+      return `question-${questions.indexOf(question)}`;
+    },
+    find: (id) => questions.find((_, place) => id === `question-${place}`) ?? null,
   };
 }
 

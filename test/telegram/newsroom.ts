@@ -1,4 +1,5 @@
 import type { Answer, Quote } from '../../src/answer/answer.js';
+import type { QuotePage, TypedAnswer } from '../../src/answer/quote-as-typed.js';
 import { sourceOf } from '../../src/answer/source-of.js';
 import type { Article, Block } from '../../src/article/article.js';
 import { splitPassages } from '../../src/article/split-passages.js';
@@ -55,13 +56,18 @@ export interface Newsroom extends News {
   quote(passageId: string, more?: Partial<Quote>): Quote;
   /** What questions are answered with from now on; without any, the third paragraph of {@link quotedArticle}. */
   answerWith(answer: (question: string) => Answer | Promise<Answer>): void;
+  /** What is quoted as somebody types, from now on; without any, the same passage. */
+  typedWith(answer: (typed: string, page: QuotePage) => TypedAnswer | Promise<TypedAnswer>): void;
   readonly asked: string[];
+  /** Words that were asked about. */
+  readonly askedAbout: { readonly words: string; readonly refinement: string }[];
 }
 
 /** News of these articles, and the record of what was asked. */
 export function newsroom(articles: readonly Article[] = [quotedArticle()], examples: readonly string[] = []): Newsroom {
   const library = createLibrary();
   const asked: string[] = [];
+  const askedAbout: { readonly words: string; readonly refinement: string }[] = [];
   const put = (article: Article): void => library.put(article, splitPassages(article));
   for (const article of articles) put(article);
   const quote = (passageId: string, more: Partial<Quote> = {}): Quote => {
@@ -83,21 +89,38 @@ export function newsroom(articles: readonly Article[] = [quotedArticle()], examp
     };
   };
   let answer = (question: string): Answer | Promise<Answer> => ({ kind: 'quotes', question, quotes: [quote('a#2')] });
+  let typedAnswer = (_typed: string, { offset }: QuotePage): TypedAnswer | Promise<TypedAnswer> => ({
+    kind: 'quotes',
+    quotes: offset === 0 ? [quote('a#2')] : [],
+    nextOffset: null,
+  });
   return {
     library,
     put,
     quote,
     asked,
     highlight,
+    quoteAsTyped: (typed, page) => {
+      asked.push(typed);
+      return typedAnswer(typed, page);
+    },
     followUp,
     normalizeName: (name) => name.normalize('NFKC').toLowerCase(),
     exampleQuestions: examples,
+    typedWith: (next) => {
+      typedAnswer = next;
+    },
     answerWith: (next) => {
       answer = next;
     },
     answerQuestion: (question) => {
       asked.push(question);
       return answer(question);
+    },
+    askedAbout,
+    answerAbout: (words, refinement) => {
+      askedAbout.push({ words, refinement });
+      return answer(`${refinement} ${words}`.trim());
     },
   };
 }

@@ -43,7 +43,9 @@ const anyScene: fc.Arbitrary<Scene> = fc
       library,
       followUp: () => null,
       normalizeName: (name) => name,
+      quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
       answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+      answerAbout: () => ({ kind: 'nothing-found', question: '' }),
       highlight: (_question, text) => ({ sentence: spanIn(text, sentence), matches: [spanIn(text, match)] }),
       exampleQuestions: [],
     };
@@ -185,7 +187,9 @@ it('lists and the start are such pages too', () => {
           library,
           followUp: () => null,
           normalizeName: (name) => name,
+          quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
           answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+          answerAbout: () => ({ kind: 'nothing-found', question: '' }),
           highlight: () => ({ sentence: { start: 0, end: 0 }, matches: [] }),
           exampleQuestions,
         };
@@ -218,7 +222,9 @@ it('the worst case of every share fits', () => {
     library,
     followUp: () => null,
     normalizeName: (name) => name,
+    quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
     answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
+    answerAbout: () => ({ kind: 'nothing-found', question: '' }),
     highlight: (_question, text) => ({ sentence: { start: 0, end: text.length }, matches: [] }),
     exampleQuestions: [],
   };

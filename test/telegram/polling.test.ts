@@ -94,7 +94,14 @@ describe('start and stop', () => {
     expect(log.lines).toEqual(['info @chuchu_test_bot is waiting for messages']);
     const polls = await stage.control.calls({ method: 'getUpdates' });
     expect(polls.find(({ payload }) => payload['timeout'] !== undefined)?.payload).toMatchObject({
-      allowed_updates: ['message', 'edited_message', 'channel_post', 'callback_query', 'my_chat_member'],
+      allowed_updates: [
+        'message',
+        'edited_message',
+        'channel_post',
+        'callback_query',
+        'my_chat_member',
+        'inline_query',
+      ],
       timeout: 30,
     });
   });

@@ -1,8 +1,8 @@
-import type { ApiError, CallbackQuery, InlineKeyboardMarkup, Update } from 'grammy/types';
+import type { ApiError, CallbackQuery, InlineKeyboardMarkup, InlineQuery, Update } from 'grammy/types';
 import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
 import { type BotOptions, createBot } from '../../src/telegram/create-bot.js';
 import { incomingMessage, type MessageContent } from './incoming-message.js';
-import { memoryChatSettings, memoryPageStates, memorySeenUpdates } from './memory-states.js';
+import { memoryChatSettings, memoryInlineQuestions, memoryPageStates, memorySeenUpdates } from './memory-states.js';
 import { type Newsroom, newsroom } from './newsroom.js';
 import { recordingLog } from './recording-log.js';
 import { testBot, testToken } from './test-bot.js';
@@ -35,6 +35,7 @@ export function recordedBot(
   const clock = { ms: messageMs };
   const pageStates = memoryPageStates(() => clock.ms);
   const chatSettings = memoryChatSettings();
+  const inlineQuestions = memoryInlineQuestions();
   const outcomes: (Omit<ApiError, 'ok'> | 'pass')[] = [];
   let states = 0;
   let messages = 0;
@@ -46,6 +47,7 @@ export function recordedBot(
     news: () => news,
     pageStates,
     chatSettings,
+    inlineQuestions,
     seenUpdates,
     ...parts,
     log,
@@ -76,6 +78,7 @@ export function recordedBot(
     clock,
     pageStates,
     chatSettings,
+    inlineQuestions,
     news,
     /** What becomes of the next requests, one each; all further ones pass. */
     outcomes,
@@ -85,6 +88,17 @@ export function recordedBot(
       handle({ message: incomingMessage(chatId, 11 + updates, content) }),
     edit: (chatId: number, messageId: number, content: MessageContent): Promise<void> =>
       handle({ edited_message: { ...incomingMessage(chatId, messageId, content), edit_date: messageMs / 1000 } }),
+    /** Typed behind the bot's name, by `person` unless told otherwise. */
+    type: (query: string, more: Partial<InlineQuery> = {}): Promise<void> =>
+      handle({
+        inline_query: {
+          id: 'typed',
+          from: { id: person, is_bot: false, first_name: '读者', language_code: 'zh-hans' },
+          query,
+          offset: '',
+          ...more,
+        },
+      }),
     tap: (data: string, more: Partial<CallbackQuery> = {}): Promise<void> =>
       handle({ callback_query: callbackQuery(data, more) }),
   };

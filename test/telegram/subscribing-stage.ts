@@ -45,12 +45,14 @@ export async function subscribingStage({
   const outbox = createOutbox(database, { timezone: 'Asia/Shanghai' });
   const log = recordingLog();
   const news = newsroom(articles);
+  const chatSettings = memoryChatSettings();
+  const pageStates = memoryPageStates(now);
   const bot = createBot({
     token,
     apiRoot: stage.apiRoot,
     news: () => news,
-    pageStates: memoryPageStates(now),
-    chatSettings: memoryChatSettings(),
+    pageStates,
+    chatSettings,
     seenUpdates: memorySeenUpdates(),
     alerts: { outbox, subscription: (id) => subscriptions.find(id) ?? null },
     subscribing: openSubscribing({ subscriptions, schedules: outbox, segmenter: () => segmenter }),
@@ -123,6 +125,8 @@ export async function subscribingStage({
     outbox,
     log,
     news,
+    chatSettings,
+    pageStates,
     bot,
     reader,
     hears,

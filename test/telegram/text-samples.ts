@@ -98,6 +98,7 @@ export const samples: Samples<Texts> = {
     nothingOn: [[time]],
     given: [[name]],
   },
+  groups: {},
   administrator: {
     corpusLine: [
       [1, 1],
@@ -140,6 +141,7 @@ export const samples: Samples<Texts> = {
     moreTaken: [[1], [617]],
     takenEnd: [[true], [false]],
   },
+  inline: {},
   subscribing: {
     cardHead: [
       [name, 'shown'],

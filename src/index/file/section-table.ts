@@ -15,7 +15,7 @@ import { crc32 } from 'node:zlib';
  */
 const magic = Buffer.from('CHUCHUIX', 'latin1');
 /** Raised whenever what stands in the file changes its form or its meaning. */
-export const indexFileVersion = 2;
+export const indexFileVersion = 3;
 export const headerBytes = 32;
 const entryBytes = 64;
 const nameBytes = 44;

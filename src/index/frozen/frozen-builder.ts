@@ -1,7 +1,9 @@
 import { bigramKey } from '../bigram.js';
 import { checkUint32, stringTable } from '../file/string-table.js';
 import type { IndexedArticle } from '../indexed-article.js';
+import { TermCounter } from '../live/term-counter.js';
 import type { IndexedPassage } from '../passage-index.js';
+import { unitsOf } from '../units-of.js';
 import { type FrozenData, passageTail } from './frozen-data.js';
 import { GrowingUint32 } from './growing-array.js';
 import { forEachHanRun } from './han-units.js';
@@ -9,6 +11,7 @@ import { KeyNumbers } from './key-numbers.js';
 import { PassageWordsWriter } from './passage-words.js';
 import { maxPassages } from './posting.js';
 import { TermPostingsBuilder } from './term-postings-builder.js';
+import { unitCounts } from './unit-counts.js';
 
 /** Builds a frozen layer, all of it in memory: for some ten thousand passages at a time, to be merged. */
 export class FrozenBuilder {
@@ -18,6 +21,7 @@ export class FrozenBuilder {
   readonly #bigramPostings = new TermPostingsBuilder();
   readonly #finals = new KeyNumbers();
   readonly #finalPostings = new TermPostingsBuilder();
+  readonly #units = new TermCounter<number>();
   readonly #articles: { readonly id: string; readonly first: number; count: number }[] = [];
   readonly #articleIds = new Set<string>();
   readonly #tails: string[] = [];
@@ -73,6 +77,7 @@ export class FrozenBuilder {
       wordCounts: this.#wordCounts.values().slice(),
       bigramCounts: this.#bigramCounts.values().slice(),
       texts: stringTable(this.#texts),
+      ...unitCounts(this.#units),
       ...this.#passageWords(wordRanks),
     };
   }
@@ -82,6 +87,7 @@ export class FrozenBuilder {
     this.#tails.push(passageTail(articleId, id));
     this.#texts.push(text);
     this.#wordCounts.push(terms.wordCount);
+    for (const unit of unitsOf(text)) this.#units.add(unit, 1);
     this.#addText(passage, text);
     this.#wordPostings.beginPassage(passage);
     for (const [word, termFrequency] of terms.words) {

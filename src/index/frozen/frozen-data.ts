@@ -4,7 +4,7 @@ import type { Postings } from './posting.js';
 
 /**
  * All that a frozen layer is made of. Nothing in it follows from the number of passages, document frequencies or
- * average lengths, which change with the live layer and with passages that are taken out.
+ * average lengths of the collection, which change with the live layer and with passages that are taken out.
  */
 export interface FrozenData {
   /** Ascending. */
@@ -28,6 +28,9 @@ export interface FrozenData {
   readonly bigramCounts: Uint32Array;
   /** Normalised. */
   readonly texts: StringTable;
+  /** The UTF-16 units that stand in the texts, ascending, and in how many of them each does. */
+  readonly units: Uint16Array;
+  readonly unitCounts: Uint32Array;
   /** The words of each passage, ascending: see `passage-words.ts`. */
   readonly passageWords: Uint8Array;
   readonly passageWordStarts: Uint32Array;
@@ -79,6 +82,8 @@ export function sectionsOf(data: FrozenData): [name: string, bytes: Uint8Array][
     ['passages.bigramCounts', bytesOf(data.bigramCounts)],
     ['passages.texts.units', bytesOf(data.texts.units)],
     ['passages.texts.starts', bytesOf(data.texts.starts)],
+    ['units', bytesOf(data.units)],
+    ['units.counts', bytesOf(data.unitCounts)],
     ['passages.words', bytesOf(data.passageWords)],
     ['passages.wordStarts', bytesOf(data.passageWordStarts)],
   ];
@@ -102,6 +107,8 @@ export function frozenDataOf(sections: ReadonlyMap<string, Uint8Array>): FrozenD
     wordCounts: views.uint32('passages.wordCounts'),
     bigramCounts: views.uint32('passages.bigramCounts'),
     texts: new StringTable(views.uint16('passages.texts.units'), views.uint32('passages.texts.starts')),
+    units: views.uint16('units'),
+    unitCounts: views.uint32('units.counts'),
     passageWords: views.uint8('passages.words'),
     passageWordStarts: views.uint32('passages.wordStarts'),
   };
@@ -161,6 +168,7 @@ function misfit(data: FrozenData): Refused | null {
     ['article counts', data.articleCounts.length, articles],
     ['articles of passages', data.passageArticles.length, passages],
     ['bigram counts', data.bigramCounts.length, passages],
+    ['counts of units', data.unitCounts.length, data.units.length],
   ] as const;
   for (const [name, got, expected] of columns) if (got !== expected) return refused(`${expected} ${name}`, `${got}`);
   return null;

@@ -1,6 +1,7 @@
 import { bigramKey } from '../bigram.js';
 import type { IndexLayer } from '../index-layer.js';
 import { firstOfCjk, isLatinWord } from '../latin-word.js';
+import type { WordCount } from '../most-frequent-words.js';
 import type { Candidate, Side } from '../passage-index.js';
 import { compareScored } from '../score-passage.js';
 import type { WeightedQuery } from '../weigh-query.js';
@@ -13,7 +14,7 @@ import { queryLists, topMatches } from './frozen-matches.js';
 import { FrozenPairs } from './frozen-pairs.js';
 import { FrozenRemovals } from './frozen-removals.js';
 import { LengthNorms } from './length-norms.js';
-import { keyLowerBound } from './sorted-keys.js';
+import { keyIndexOf, keyLowerBound } from './sorted-keys.js';
 
 /** The frozen layer: postings in typed arrays. Nothing is added to it; articles can be taken out. */
 export class FrozenIndex implements IndexLayer {
@@ -90,7 +91,15 @@ export class FrozenIndex implements IndexLayer {
     return own + this.wordDocumentFrequency(bigram);
   }
 
+  unitDocumentFrequency(unit: string): number {
+    const { units, unitCounts } = this.data;
+    const place = keyIndexOf(units, unit.charCodeAt(0));
+    return place < 0 ? 0 : (unitCounts[place] ?? 0) - this.#removals.units.of(unit.charCodeAt(0));
+  }
+
   characterDocumentFrequency(character: string): number {
+    // All its places are in the texts; one outside the BMP has two units, which others may have as well.
+    if (character.length === 1) return this.unitDocumentFrequency(character);
     const known = this.#characterCounts.get(character);
     if (known !== undefined) return known;
     if (this.#characterCounts.size >= maxCharacterCounts) this.#characterCounts.clear();
@@ -119,6 +128,14 @@ export class FrozenIndex implements IndexLayer {
     const isBeside = this.#pairs.beside(character, side);
     const pairWith = (other: string) => (side === 'before' ? other + character : character + other);
     return among.filter((other) => isBeside(other) && this.bigramDocumentFrequency(pairWith(other)) > 0);
+  }
+
+  *countsBegunBy(beginning: string): Generator<WordCount, void, undefined> {
+    const { words } = this.data;
+    for (let word = words.lowerBound(beginning); word < words.size && words.startsWith(word, beginning); word++) {
+      const passages = this.#wordFrequency(word);
+      if (passages > 0 && words.lengthAt(word) > beginning.length) yield { word: words.at(word), passages };
+    }
   }
 
   has(articleId: string): boolean {

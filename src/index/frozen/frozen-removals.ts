@@ -1,4 +1,5 @@
 import { TermCounter } from '../live/term-counter.js';
+import { unitsOf } from '../units-of.js';
 import { type FrozenData, passageCountOf } from './frozen-data.js';
 import { forEachHanRun } from './han-units.js';
 import { readPassageWords } from './passage-words.js';
@@ -12,6 +13,8 @@ export class FrozenRemovals {
   /** Passages taken out that hold a word or a bigram, by its place in the layer's tables. */
   readonly words = new TermCounter<number>();
   readonly bigrams = new TermCounter<number>();
+  /** Passages taken out that hold a UTF-16 unit. */
+  readonly units = new TermCounter<number>();
   #passageCount = 0;
   #wordTotal = 0;
   #bigramTotal = 0;
@@ -46,12 +49,13 @@ export class FrozenRemovals {
     readPassageWords(passageWords, passageWordStarts[passage] ?? 0, passageWordStarts[passage + 1] ?? 0, (word) => {
       this.words.add(word, 1);
     });
-    for (const bigram of this.#bigramsOf(passage)) this.bigrams.add(bigram, 1);
+    const text = this.data.texts.at(passage);
+    for (const bigram of this.#bigramsOf(passage, text)) this.bigrams.add(bigram, 1);
+    for (const unit of unitsOf(text)) this.units.add(unit, 1);
   }
 
   /** Those with a posting: a bigram that is a word of the passage has none. */
-  #bigramsOf(passage: number): Iterable<number> {
-    const text = this.data.texts.at(passage);
+  #bigramsOf(passage: number, text: string): Iterable<number> {
     const keys = new Set<number>();
     forEachHanRun(text, (start, end, last) => {
       if (start === last) return;

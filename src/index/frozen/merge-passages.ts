@@ -3,6 +3,7 @@ import { checkUint32, StringTable, sharedStringTable } from '../file/string-tabl
 import { type FrozenData, passageCountOf } from './frozen-data.js';
 import { gone, type PassageNumbers } from './passage-numbers.js';
 import { PassageWordsWriter, readPassageWords } from './passage-words.js';
+import { mergeUnits } from './unit-counts.js';
 
 type MergedPassages = Omit<
   FrozenData,
@@ -38,6 +39,7 @@ export function mergePassages(
     wordCounts: column(({ wordCounts }) => wordCounts),
     bigramCounts: column(({ bigramCounts }) => bigramCounts),
     texts: mergeStrings(parts, numbers, total, ({ texts }) => texts),
+    ...mergeUnits(parts, numbers),
     ...mergeWords(parts, numbers, total, wordPlaces),
   };
 }

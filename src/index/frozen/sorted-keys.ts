@@ -1,5 +1,5 @@
 /** The first place in ascending keys, or from `from` up to `to`, that is not less than `key`. */
-export function keyLowerBound(keys: Uint32Array, key: number, from = 0, to = keys.length): number {
+export function keyLowerBound(keys: Uint16Array | Uint32Array, key: number, from = 0, to = keys.length): number {
   let low = from;
   let high = to;
   while (low < high) {
@@ -11,7 +11,7 @@ export function keyLowerBound(keys: Uint32Array, key: number, from = 0, to = key
 }
 
 /** Place of a key in ascending keys, -1 where it is not among them. */
-export function keyIndexOf(keys: Uint32Array, key: number): number {
+export function keyIndexOf(keys: Uint16Array | Uint32Array, key: number): number {
   const place = keyLowerBound(keys, key);
   return keys[place] === key ? place : -1;
 }

@@ -2,9 +2,11 @@ import { articleIdOfPassage } from '../../article/article-id.js';
 import { bigramKey } from '../bigram.js';
 import type { IndexLayer } from '../index-layer.js';
 import { isLatinWord } from '../latin-word.js';
+import { mostFrequentWords, type WordCount } from '../most-frequent-words.js';
 import type { Candidate, CandidateTerms, IndexedPassage, IndexQuery, PassageIndex, Side } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
 import { compareScored, scorePassage } from '../score-passage.js';
+import { unitsOf } from '../units-of.js';
 import { type WeightedQuery, weighQuery } from '../weigh-query.js';
 import { createTermSearch, hexTerm } from './minisearch-terms.js';
 import { frequencyOf, type PostingList, postingList } from './posting-list.js';
@@ -50,6 +52,7 @@ export class LiveIndex implements PassageIndex, IndexLayer {
   readonly #wordNumbers = new WordNumbers();
   readonly #wordDocuments = new TermCounter<number>();
   readonly #bigramDocuments = new TermCounter<number>();
+  readonly #unitDocuments = new TermCounter<number>();
   #nextNumber = 0;
   #wordTotal = 0;
   #bigramTotal = 0;
@@ -101,6 +104,10 @@ export class LiveIndex implements PassageIndex, IndexLayer {
     return among.filter((other) => this.bigramDocumentFrequency(pairWith(other)) > 0);
   }
 
+  unitDocumentFrequency(unit: string): number {
+    return this.#unitDocuments.of(unit.charCodeAt(0));
+  }
+
   put(articleId: string, passages: readonly IndexedPassage[]): void {
     this.discard(articleId);
     const numbers = passages.map((passage) => this.#add(passage));
@@ -135,6 +142,18 @@ export class LiveIndex implements PassageIndex, IndexLayer {
 
   *latinWords(): Generator<string, void, undefined> {
     for (const word of this.words()) if (isLatinWord(word)) yield word;
+  }
+
+  *countsBegunBy(beginning: string): Generator<WordCount, void, undefined> {
+    for (const [word, number] of this.#wordNumbers.entries()) {
+      if (!word.startsWith(beginning) || word === beginning) continue;
+      const passages = this.#wordDocuments.of(number);
+      if (passages > 0) yield { word, passages };
+    }
+  }
+
+  wordsBegunBy(beginning: string, limit: number): readonly string[] {
+    return mostFrequentWords([this.countsBegunBy(beginning)], limit);
   }
 
   candidates(query: IndexQuery, limit: number): Candidate[] {
@@ -172,6 +191,7 @@ export class LiveIndex implements PassageIndex, IndexLayer {
   #count(passage: LivePassage, change: 1 | -1): void {
     for (const key of passage.words.keys) this.#wordDocuments.add(key, change);
     for (const key of passage.bigrams.keys) this.#bigramDocuments.add(key, change);
+    for (const unit of unitsOf(passage.text)) this.#unitDocuments.add(unit, change);
     this.#wordTotal += change * passage.wordCount;
     this.#bigramTotal += change * passage.bigramCount;
   }

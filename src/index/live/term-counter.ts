@@ -10,7 +10,7 @@ export class TermCounter<Key> {
     return this.#counts.get(key) ?? 0;
   }
 
-  add(key: Key, change: 1 | -1): void {
+  add(key: Key, change: number): void {
     const count = this.of(key) + change;
     if (count > 0) this.#counts.set(key, count);
     else this.#counts.delete(key);

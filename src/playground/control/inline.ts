@@ -1,4 +1,5 @@
 import type { InlineQuery, Message } from 'grammy/types';
+import { cachedAnswer } from '../world/inline-queries.js';
 import type { World } from '../world/world.js';
 import { asUser, personOf } from '../world/world.js';
 import { writeAs } from '../world/write.js';
@@ -17,7 +18,10 @@ export interface Chosen {
 }
 
 export const inline = {
-  /** Somebody types `@bot …` in a chat. Gives the query's id; `inlineAnswer` waits for the answer. */
+  /**
+   * Somebody types `@bot …` in a chat. Gives the query's id; `inlineAnswer` waits for the answer. There is no update where
+   * Telegram still has an answer that the bot has given to the same.
+   */
   typeInline: command(
     object({ user: integer, query: text, offset: optional(text), chat: optional(integer), bot: optional(integer) }),
     (stage, { user, query, offset = '', chat, bot }) => {
@@ -36,9 +40,24 @@ export const inline = {
           user,
         ),
       };
-      world.inlineQueries.all.push({ query: inlineQuery, bot: account.info.id, atMs: world.clock.now(), answer: null });
-      return { queryId: inlineQuery.id, updateId: account.updates.push('inline_query', inlineQuery) };
+      const atMs = world.clock.now();
+      const asked = { query: inlineQuery, bot: account.info.id };
+      const cached = cachedAnswer(world.inlineQueries, asked, atMs);
+      world.inlineQueries.all.push({ ...asked, atMs, givenAtMs: null, answeredAtMs: null, answer: cached });
+      if (cached === null) {
+        return { queryId: inlineQuery.id, updateId: account.updates.push('inline_query', inlineQuery) };
+      }
+      world.events.emit({ kind: 'inline-answer', queryId: inlineQuery.id, count: cached.choices.length });
+      return { queryId: inlineQuery.id, updateId: null };
     },
+  ),
+  /** All that was typed, with the times at which the bot was given it and has answered. */
+  inlineQueries: command(object({}), ({ world }) =>
+    world.inlineQueries.all.map(({ query, givenAtMs, answeredAtMs }) => ({
+      queryId: query.id,
+      givenAtMs,
+      answeredAtMs,
+    })),
   ),
   /** Picks one of the results: its message appears in the chat, from the person, by way of the bot. */
   chooseInline: command(

@@ -37,6 +37,7 @@ function answerInlineQuery({ world, bot, params, drop }: MethodCall): Done {
   if (typed === undefined || typed.answer !== null || isOld) throw badRequest(tooOld);
   drop(dropped);
   typed.answer = answer;
+  typed.answeredAtMs = world.clock.now();
   world.events.emit({ kind: 'inline-answer', queryId: id, count: answer.choices.length });
   return { result: true };
 }

@@ -7,13 +7,13 @@ const longestPollSeconds = 50;
 
 /** Bot API, "Getting updates". A webhook can be set, which ends polling; nothing is delivered to it yet. */
 export const updateMethods: MethodTable = {
-  getUpdates: asks(({ bot, params, gone }) => {
+  getUpdates: asks(async ({ world, bot, params, gone }) => {
     if (bot.webhook !== '') {
       throw conflict(
         "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
       );
     }
-    return bot.updates.poll(
+    const updates = await bot.updates.poll(
       {
         offset: params.integer('offset', { default: 0 }),
         limit: params.integer('limit', { default: 100, min: 1, max: 100 }),
@@ -22,6 +22,11 @@ export const updateMethods: MethodTable = {
       },
       gone,
     );
+    for (const { inline_query } of updates) {
+      const typed = inline_query && world.inlineQueries.all.find(({ query }) => query.id === inline_query.id);
+      if (typed) typed.givenAtMs ??= world.clock.now();
+    }
+    return updates;
   }),
   setWebhook: sets(({ bot, params }) => {
     const url = params.string('url') ?? '';

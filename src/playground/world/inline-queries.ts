@@ -27,7 +27,33 @@ export interface TypedQuery {
   readonly query: InlineQuery;
   readonly bot: number;
   readonly atMs: number;
+  /** When an answer to `getUpdates` held it; `null` where none did yet, and where Telegram knew the answer. */
+  givenAtMs: number | null;
+  /** When `answerInlineQuery` came in. */
+  answeredAtMs: number | null;
   answer: InlineAnswer | null;
+}
+
+/**
+ * What Telegram answers by itself: for as long as the bot has said, it gives the same to whoever types the same, and what
+ * is personal to the same person (Bot API, "answerInlineQuery", `cache_time` and `is_personal`).
+ */
+export function cachedAnswer(
+  { all }: InlineQueries,
+  { query: { from, query, offset }, bot }: Pick<TypedQuery, 'query' | 'bot'>,
+  nowMs: number,
+): InlineAnswer | null {
+  const known = all.findLast(
+    (typed) =>
+      typed.answer !== null &&
+      typed.answeredAtMs !== null &&
+      typed.bot === bot &&
+      typed.query.query === query &&
+      typed.query.offset === offset &&
+      (!typed.answer.personal || typed.query.from.id === from.id) &&
+      nowMs < typed.answeredAtMs + typed.answer.cacheSeconds * 1000,
+  );
+  return known?.answer ?? null;
 }
 
 /** A message sent through a bot, which knows it by this id alone. */

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
+import { inlineFirst } from './inline-first.js';
 import { lastingFailure } from './polling-failure.js';
 import type { RequestSignal } from './request-signal.js';
 import { type ReachOptions, retryAfterMs, waitUnlessStopped } from './until-reached.js';
@@ -8,7 +9,7 @@ import { type ReachOptions, retryAfterMs, waitUnlessStopped } from './until-reac
 export interface UpdateFetcher {
   /**
    * The next 1 to `most` updates, or none after 30 s without any. Asking for the next confirms those before. While the
-   * network or Telegram is down it goes on asking.
+   * network or Telegram is down it goes on asking. Inline queries come first, see {@link inlineFirst}.
    *
    * @param most 1 or more; Telegram gives 100 at most.
    * @throws TokenRefusedError, PollingConflictError; the aborted request where the signal was aborted.
@@ -19,7 +20,14 @@ export interface UpdateFetcher {
 }
 
 /** Update types the bot handles. Named, so that Telegram sends no others (Bot API, "getUpdates"). */
-const allowedUpdates = ['message', 'edited_message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
+const allowedUpdates = [
+  'message',
+  'edited_message',
+  'channel_post',
+  'callback_query',
+  'my_chat_member',
+  'inline_query',
+] as const;
 
 const pollSeconds = 30;
 const maxBatch = 100;
@@ -43,7 +51,7 @@ export function createUpdateFetcher(api: Api, { token, wait, signal: stopping }:
           );
           const last = updates.at(-1);
           if (last !== undefined) offset = last.update_id + 1;
-          return updates;
+          return inlineFirst(updates);
         } catch (error) {
           if (signal.aborted) throw error;
           const lasting = lastingFailure(error, token);

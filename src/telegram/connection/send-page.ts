@@ -137,6 +137,10 @@ const refusedButtons = [
   { description: /url/iu, field: 'url' },
   { description: /BOT_INLINE_DISABLED/u, field: 'switch_inline_query_chosen_chat' },
 ] as const;
+/** Whether Telegram has refused the address of a button. */
+export function isRefusedAddress(error: unknown): boolean {
+  return isBadRequest(error, /url/iu);
+}
 
 /** The code alone does not tell these from a mistake of ours, and Telegram gives them no parameters. */
 function isNothingToEdit(error: unknown): boolean {

@@ -12,6 +12,7 @@ import { readSubscribingTap, type SubscribingTap } from '../subscribing/subscrip
  * - `suggested`: the answer to the question that was perhaps meant.
  * - `topic`: the answer to what is asked of that topic, of those offered where nothing was found.
  * - `mended`: the answer to the question with that one of the filters that were perhaps meant.
+ * - `fold`: none any more: the answer is to be taken away.
  * - `none`: the button between ‹ and ›, which only tells where one is.
  */
 export type AnswerView =
@@ -21,7 +22,8 @@ export type AnswerView =
   | { readonly kind: 'without-filters' }
   | { readonly kind: 'suggested' }
   | { readonly kind: 'topic'; readonly place: number }
-  | { readonly kind: 'mended'; readonly place: number };
+  | { readonly kind: 'mended'; readonly place: number }
+  | { readonly kind: 'fold' };
 
 export type Tap =
   | { readonly kind: 'answer'; readonly stateId: string; readonly view: AnswerView }
@@ -53,6 +55,7 @@ export const nothingData = 'none';
 export function answerData(stateId: string, view: AnswerView): string {
   if (view.kind === 'without-filters') return `${stateId}:w`;
   if (view.kind === 'suggested') return `${stateId}:s`;
+  if (view.kind === 'fold') return `${stateId}:f`;
   if (view.kind === 'topic') return `${stateId}:t${view.place}`;
   if (view.kind === 'mended') return `${stateId}:m${view.place}`;
   if (view.kind === 'paragraph') return `${stateId}:p${view.rank}.${view.ordinal}`;
@@ -77,7 +80,7 @@ export function digestData(batchId: number, page: number): string {
 }
 
 const form =
-  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<instead>[ws])|(?<offer>[tm])(?<offered>\d)|(?<vote>[ud])(?<voted>\d{1,6})|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
+  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<single>[wsf])|(?<offer>[tm])(?<offered>\d)|(?<vote>[ud])(?<voted>\d{1,6})|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
 
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
@@ -107,9 +110,10 @@ function listStep(list: string, page: number): BrowseStep {
 }
 
 function readView(found: Readonly<Record<string, string | undefined>>): AnswerView | null {
-  const { view, rank, place, instead, offer, offered } = found;
+  const { view, rank, place, single, offer, offered } = found;
   if (offer !== undefined) return { kind: offer === 't' ? 'topic' : 'mended', place: Number(offered) };
-  if (instead !== undefined) return { kind: instead === 'w' ? 'without-filters' : 'suggested' };
+  if (single === 'f') return { kind: 'fold' };
+  if (single !== undefined) return { kind: single === 'w' ? 'without-filters' : 'suggested' };
   const at = { rank: Number(rank) };
   const number = place === undefined ? null : Number(place);
   if (view === 'a') return { kind: 'article', ...at, page: number };

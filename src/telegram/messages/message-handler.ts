@@ -7,6 +7,8 @@ import type { ChatPorts } from '../chat-ports.js';
 import { describeError } from '../connection/describe-error.js';
 import { replyTarget } from '../connection/reply-target.js';
 import { sendPage } from '../connection/send-page.js';
+import { GroupLimitError } from '../groups/group-limit-error.js';
+import { createWhoAsks } from '../groups/who-asks.js';
 import { plainPage } from '../pages/page.js';
 import { type PageState, pageStateLifetimeMs } from '../pages/page-state.js';
 import { fulfilSubscribing } from '../subscribing/fulfil-subscribing.js';
@@ -17,22 +19,26 @@ import { chooseReply, wordsOf } from './choose-reply.js';
 import { commands } from './commands.js';
 import { type PageReply, respond } from './respond.js';
 
+type AnswerReply = Extract<PageReply, { readonly kind: 'answer' }>;
+
 /**
  * Answers messages, and changes the answer when its question is edited. What fails costs a line in the log, without the
  * words of whoever wrote, and the next message is handled all the same; where it was the search that failed, the person
- * is told.
+ * is told. In groups, whoever asks too much, or may not ask, gets no answer, and no word either.
  */
 export function messageHandler(ports: ChatPorts): Composer<Context> {
-  const { pageStates, texts, log, administration } = ports;
+  const { pageStates, texts, log, administration, groupLimits } = ports;
+  const whoAsks = createWhoAsks(ports.chatSettings, ports.now);
   const partOf = createAlbums();
   const handler = new Composer<Context>();
 
   const failed = (context: Context, doing: string, error: unknown): void => {
+    if (error instanceof GroupLimitError) return;
     const personal = context.msg === undefined ? [] : [wordsOf(context.msg) ?? ''];
     log.error(`update ${context.update.update_id}: ${doing}: ${describeError(error, context.api.token, personal)}`);
   };
   const answer = (context: Context, message: Message, reply: PageReply, known: PageState | null): Promise<void> => {
-    const followed = reply.kind === 'answer' ? followingUp(message, reply.question) : null;
+    const followed = reply.kind === 'answer' && reply.about === undefined ? followingUp(message, reply.question) : null;
     return respond(
       context.api,
       {
@@ -40,15 +46,29 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
         target: replyTarget(message),
         questionMessageId: message.message_id,
         known,
-        tellsQuestion: followed !== null,
+        tellsQuestion: followed !== null || (reply.kind === 'answer' && reply.isUnwritten === true),
+        botUsername: context.me.username,
+        askerId: message.sender_chat?.id ?? message.from?.id,
       },
       ports,
       (doing, error) => failed(context, doing, error),
     );
   };
+  /** What a button of an inline answer has led here to ask. */
+  const inlineQuestion = (id: string): PageReply => {
+    const question = ports.inlineQuestions?.find(id) ?? null;
+    return question === null
+      ? { kind: 'say', text: texts.inline.expired() }
+      : { kind: 'answer', question, isUnwritten: true };
+  };
   const replyTo = (message: Message, { me }: Context) => {
     const isTheirs = administration !== undefined && isAdministered(administration, message.from?.id, message.chat);
-    return chooseReply(message, me.username, texts, isTheirs ? [...commands, ...administratorCommands] : commands);
+    return chooseReply(message, {
+      bot: me,
+      texts,
+      available: isTheirs ? [...commands, ...administratorCommands] : commands,
+      isAnswer: (messageId) => pageStates.findByAnswer(message.chat.id, messageId) !== null,
+    });
   };
   /** A short reply to an answer of ours keeps its topic; `null` for what stands by itself. */
   const followingUp = ({ chat, reply_to_message: target }: Message, text: string): string | null => {
@@ -56,8 +76,15 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     return previous === null || previous.question === '' ? null : ports.news().followUp(previous.question, text);
   };
 
-  const asksTheSame = (message: Message, question: string, known: PageState): boolean =>
-    (followingUp(message, question) ?? question) === known.question;
+  const isAdmitted = async ({ api }: Context, message: Message): Promise<boolean> => {
+    const { chat, from, sender_chat: senderChat } = message;
+    if (chat.type === 'private') return true;
+    if (!(await whoAsks.mayAsk(api, chat, message))) return false;
+    return groupLimits.admits(chat.id, senderChat?.id ?? from?.id ?? 0);
+  };
+
+  const asksTheSame = (message: Message, { question, about }: AnswerReply, known: PageState): boolean =>
+    about === undefined && (followingUp(message, question) ?? question) === known.question;
 
   const safely = handler.errorBoundary(({ ctx, error }) => failed(ctx, 'could not reply', error));
 
@@ -90,6 +117,11 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       await subscribe(context, message, reply.wish);
       return;
     }
+    if (reply.kind === 'inline-question') {
+      await answer(context, message, inlineQuestion(reply.id), null);
+      return;
+    }
+    if (!(await isAdmitted(context, message))) return;
     const known = part.kind === 'caption' ? pageStates.findByQuestion(message.chat.id, part.repliedTo) : null;
     await answer(context, message, reply, known);
   });
@@ -101,10 +133,12 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     const reply = replyTo(message, context);
     // Telegram calls it an edit, too, when the preview of a link has come. What was subscribed to stays: its buttons change it.
     if (reply === null || reply.kind === 'add' || reply.kind === 'subscribing') return;
+    if (reply.kind === 'inline-question') return;
     const known = pageStates.findByQuestion(message.chat.id, message.message_id);
     // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
-    if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply.question, known)) return;
+    if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply, known)) return;
     if (known === null && message.date * 1000 <= ports.now() - pageStateLifetimeMs) return;
+    if (!(await isAdmitted(context, message))) return;
     await answer(context, message, reply, known);
   });
   return handler;

@@ -5,6 +5,8 @@ import type { ChatPorts } from '../chat-ports.js';
 import type { ReplyTarget } from '../connection/reply-target.js';
 import { editPage, sendPage } from '../connection/send-page.js';
 import { withReaderRow } from '../feedback/reader-row.js';
+import { isInGroup } from '../groups/group-answer-page.js';
+import { openAnswer } from '../groups/open-answer.js';
 import { type ComposedAnswer, composeAnswer } from '../pages/compose-answer.js';
 import { plainPage } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
@@ -12,7 +14,7 @@ import { startPage } from '../pages/start-page.js';
 import type { Reply } from './commands.js';
 
 /** What is answered with a page that has a state. */
-export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'add' }>;
+export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'add' | 'inline-question' }>;
 
 export interface Asked {
   readonly reply: PageReply;
@@ -22,6 +24,10 @@ export interface Asked {
   readonly questionMessageId: number | null;
   /** The answer to take the place of; `null` for a new one. */
   readonly known: PageState | null;
+  /** Without `@`; where it is not given, an answer in a group is laid out as in private. */
+  readonly botUsername?: string;
+  /** The person who asked, or the chat in whose name they wrote; default where nobody is known, or it is kept already. */
+  readonly askerId?: number | undefined;
   /** Whether the answer is to tell what was asked; default where nobody wrote it. */
   readonly tellsQuestion?: boolean;
 }
@@ -36,10 +42,12 @@ export interface Asked {
  */
 export async function respond(
   api: Api,
-  { reply, target, questionMessageId, known, tellsQuestion = questionMessageId === null }: Asked,
+  asked: Asked,
   ports: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<void> {
+  const { reply, target, questionMessageId, known, tellsQuestion = questionMessageId === null } = asked;
+  const askerId = known?.askerId ?? (isInGroup(target) ? asked.askerId : undefined);
   const blank: PageState = {
     id: known?.id ?? ports.newId(),
     chatId: target.chatId,
@@ -48,10 +56,11 @@ export async function respond(
     answerMessageId: known?.answerMessageId ?? null,
     question: reply.kind === 'answer' ? reply.question : '',
     tellsQuestion,
+    ...(askerId !== undefined && { askerId }),
     passages: [],
     createdAtMs: ports.now(),
   };
-  const { page: composed, state } = await compose(reply, blank, ports, failed);
+  const { page: composed, state } = await compose(asked, blank, ports, failed);
   const page = withReaderRow(composed, { state, rank: 0, verdict: null }, ports);
   try {
     ports.pageStates.save(state);
@@ -66,13 +75,19 @@ export async function respond(
 }
 
 async function compose(
-  reply: PageReply,
+  { reply, botUsername }: Asked,
   state: PageState,
-  { news, texts, administration, subscribing, now }: ChatPorts,
+  { news, texts, administration, subscribing, now, pageStates }: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<ComposedAnswer> {
   try {
-    if (reply.kind === 'answer') return await composeAnswer(state, news(), texts);
+    if (reply.kind === 'answer') {
+      return await composeAnswer(state, news(), texts, {
+        about: reply.about ?? null,
+        ...(botUsername !== undefined && { botUsername }),
+      });
+    }
+    if (reply.kind === 'open') return await openAnswer(pageStates.find(reply.stateId), state, news(), texts);
     if (reply.kind === 'browse') {
       const clock = { nowMs: now(), timezone: timezoneOf(state.chatId, subscribing) };
       return { page: browsingReply(reply.wish, news(), clock, texts), state };

@@ -13,6 +13,8 @@ import { replyTarget } from '../connection/reply-target.js';
 import { editPage } from '../connection/send-page.js';
 import { fulfilVote } from '../feedback/fulfil-vote.js';
 import { verdictOn, withReaderRow } from '../feedback/reader-row.js';
+import { foldAnswer } from '../groups/fold-answer.js';
+import { GroupLimitError } from '../groups/group-limit-error.js';
 import { answerViewPage, isOtherQuestion, type OtherQuestion } from '../pages/answer-view-page.js';
 import { otherQuestion } from '../pages/other-question.js';
 import type { Page } from '../pages/page.js';
@@ -46,6 +48,7 @@ export function tapHandler(ports: ChatPorts): Composer<Context> {
       log.error(`update ${update.update_id}: ${doing}: ${describeError(error, api.token)}`);
     };
     const notice = await doWhatItSays({ api, me }, callbackQuery, ports, failed).catch((error: unknown): Notice => {
+      if (error instanceof GroupLimitError) return { text: texts.tooFast(error.retryAfterSeconds), alert: true };
       failed('could not do what a button says', error);
       return { text: apology(error, texts) };
     });
@@ -61,7 +64,7 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
   const tap = readTap(query.data ?? '');
   if (tap === null) return { text: texts.unknownButton() };
   if (tap.kind === 'none') return {};
-  if (tap.kind === 'example') return askExample(api, query, tap.place, ports, failed);
+  if (tap.kind === 'example') return askExample({ api, me }, query, tap.place, ports, failed);
   if (tap.kind === 'browse') return show(api, query, browsePage(tap.path, news(), texts), texts);
   if (tap.kind === 'subscribing') {
     const subscribing = subscribingPorts(ports, { api, me });
@@ -77,8 +80,9 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
   if (alertId !== null) return showOfAlert(api, query, { kind: 'alert-view', alertId, view }, ports);
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
-  if (isOtherQuestion(view)) return askInstead(api, query, { state, view }, ports, failed);
-  const page = answerViewPage(state, view, news(), texts);
+  if (view.kind === 'fold') return foldAnswer(api, query, state, texts);
+  if (isOtherQuestion(view)) return askInstead({ api, me }, query, { state, view }, ports, failed);
+  const page = answerViewPage(state, view, news(), texts, me.username);
   if (view.kind !== 'quote') return show(api, query, page, texts);
   const rank = clampPage(view.rank, state.passages.length);
   const verdict = verdictOn(state, rank, ports.feedback);
@@ -141,7 +145,7 @@ async function show(
  * others by now; today's question of that place where Telegram does not show the message any more.
  */
 async function askExample(
-  api: Api,
+  { api, me }: Bot,
   { message, data }: CallbackQuery,
   place: number,
   ports: ChatPorts,
@@ -150,13 +154,15 @@ async function askExample(
   const question = tappedLabel(message, data) ?? ports.news().exampleQuestions[place];
   if (message === undefined || question === undefined) return { text: ports.texts.unknownButton() };
   const reply = { kind: 'answer', question } as const;
-  await respond(api, { reply, target: replyTarget(message), questionMessageId: null, known: null }, ports, failed);
+  const target = replyTarget(message);
+  const asked = { reply, target, questionMessageId: null, known: null, botUsername: me.username };
+  await respond(api, asked, ports, failed);
   return {};
 }
 
 /** Asks the question that was offered, in the place of the answer that offered it. */
 async function askInstead(
-  api: Api,
+  { api, me }: Bot,
   { message, data }: CallbackQuery,
   { state, view }: { readonly state: PageState; readonly view: OtherQuestion },
   ports: ChatPorts,
@@ -172,7 +178,14 @@ async function askInstead(
   const known = { ...state, answerMessageId: message.message_id };
   await respond(
     api,
-    { reply, target: replyTarget(message), questionMessageId, known, tellsQuestion: true },
+    {
+      reply,
+      target: replyTarget(message),
+      questionMessageId,
+      known,
+      tellsQuestion: true,
+      botUsername: me.username,
+    },
     ports,
     failed,
   );

@@ -1,3 +1,4 @@
+import { groupQuotePage, isInGroup } from '../groups/group-answer-page.js';
 import type { AnswerView } from '../messages/callback-data.js';
 import type { News } from '../news.js';
 import type { Texts } from '../texts/texts.js';
@@ -11,15 +12,27 @@ import { quotePage } from './quote-page.js';
 export type OtherQuestion = Extract<AnswerView, { kind: 'without-filters' | 'suggested' | 'topic' | 'mended' }>;
 
 /** A view that asks nothing anew. */
-export type StandingView = Exclude<AnswerView, OtherQuestion>;
+export type StandingView = Exclude<AnswerView, OtherQuestion | { kind: 'fold' }>;
 
 export function isOtherQuestion(view: AnswerView): view is OtherQuestion {
   return ['without-filters', 'suggested', 'topic', 'mended'].includes(view.kind);
 }
 
-/** A view of an answer as the articles stand now. */
-export function answerViewPage(state: PageState, view: StandingView, news: News, texts: Texts): Page {
+/**
+ * A view of an answer as the articles stand now.
+ *
+ * @param botUsername without `@`; where it is not given, an answer in a group is laid out as in private.
+ */
+export function answerViewPage(
+  state: PageState,
+  view: StandingView,
+  news: News,
+  texts: Texts,
+  botUsername?: string,
+): Page {
   if (view.kind === 'paragraph') return paragraphPage(state, view.rank, view.ordinal, news, texts);
   if (view.kind === 'article') return articlePage(state, view.rank, view.page, news, texts);
-  return quotePage(state, view.rank, news, texts);
+  return botUsername !== undefined && isInGroup(state)
+    ? groupQuotePage(state, view.rank, { news, texts, botUsername })
+    : quotePage(state, view.rank, news, texts);
 }

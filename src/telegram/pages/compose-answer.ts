@@ -1,10 +1,12 @@
 import type { Answer, Quote } from '../../answer/answer.js';
 import { referToPassage } from '../../article/passage-reference.js';
+import { groupQuotePage, groupRefusalPage, isInGroup } from '../groups/group-answer-page.js';
 import { answerData } from '../messages/callback-data.js';
 import type { News } from '../news.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
 import { isBlank } from '../texts/visible-text.js';
+import { maxAskedUtf16Units } from './message-limits.js';
 import type { Page } from './page.js';
 import type { PageState, RankedReference } from './page-state.js';
 import { quotePage } from './quote-page.js';
@@ -16,14 +18,38 @@ export interface ComposedAnswer {
   readonly state: PageState;
 }
 
+export interface AnswerOptions {
+  /** Without `@`; where it is not given, an answer in a group is laid out as in private. */
+  readonly botUsername?: string;
+  /** Words that somebody wrote, which the question is about; `null` for none. */
+  readonly about?: string | null;
+}
+
 /** @param state of the answer to be, with its question and no passages yet. */
-export async function composeAnswer(state: PageState, news: News, texts: Texts): Promise<ComposedAnswer> {
-  const answer = await news.answerQuestion(state.question);
+export async function composeAnswer(
+  state: PageState,
+  news: News,
+  texts: Texts,
+  { botUsername, about = null }: AnswerOptions = {},
+): Promise<ComposedAnswer> {
+  const answer = await (about === null ? news.answerQuestion(state.question) : news.answerAbout(about, state.question));
+  const asked = { ...state, question: answer.question };
+  const inGroup = botUsername !== undefined && isInGroup(state) ? { news, texts, botUsername } : null;
   if (answer.kind !== 'quotes') {
-    return { page: withSuggestion(refusalPage(state.id, answer, texts), state.id, answer, texts), state };
+    const refusal =
+      inGroup === null ? refusalPage(state.id, answer, texts) : groupRefusalPage(asked, answer, texts, about !== null);
+    const page = withSuggestion(refusal, state.id, answer, texts);
+    return { page: tellingQuestion(page, asked, texts), state: asked };
   }
-  const answered = { ...state, passages: referencesOf(answer.quotes) };
-  return { page: withSuggestion(quotePage(answered, 0, news, texts), state.id, answer, texts), state: answered };
+  const answered = { ...asked, passages: referencesOf(answer.quotes) };
+  const page = inGroup === null ? quotePage(answered, 0, news, texts) : groupQuotePage(answered, 0, inGroup);
+  return { page: withSuggestion(page, state.id, answer, texts), state: answered };
+}
+
+/** What was asked above what is said to it, where nobody wrote it. Refusals have no entities, whose places it would shift. */
+function tellingQuestion(page: Page, { tellsQuestion, question }: PageState, texts: Texts): Page {
+  const asked = tellsQuestion ? oneLine(question, maxAskedUtf16Units) : null;
+  return asked === null ? page : { ...page, text: `${texts.asked(asked)}\n${page.text}` };
 }
 
 /** More would not fit on a button. */

@@ -8,6 +8,7 @@
  *
  * A quote: the question of 100, the passage of 2,000, a source line of at most 165, three "also in" entries of at most
  * 144, our own words: under 3,000 units; one block quote, one sentence, four links of at most 2,048 + 3 × 400 bytes.
+ * A quote in a group: the question of 100, the passage of 300, a source line and one "also in" entry: under 800 units.
  * A page of an article: 3,400, its title and its source line: under 3,800 units; four entities.
  * A page of the newest articles: eight titles of 100 with their publishers and days: under 1,500 units; eight links of
  * at most 900 bytes.
@@ -20,14 +21,19 @@
  * A page of publishers, categories or days: fifteen lines of under 60: under 1,000 units.
  * A page of feeds: six of an address, where it has moved to, two times and a reason: under 3,100 units.
  * A page of rejected files: ten names and reasons: under 3,400 units.
+ * A result of an inline query: a passage of 2,000 and its source line of at most 165; a block quote, a sentence, a link.
  * What was taken by hand: ten lines of a title, or of an address and a reason: under 3,400 units.
  */
 export const maxAskedUtf16Units = 100;
 export const maxPassageUtf16Units = 2000;
+export const maxGroupPassageUtf16Units = 300;
 export const maxArticlePageUtf16Units = 3400;
 export const maxTitleUtf16Units = 100;
 export const maxPublisherUtf16Units = 40;
+/** Two lines of a phone. */
+export const maxInlineTitleUtf16Units = 60;
 export const maxAlsoIn = 3;
+export const maxAlsoInGroup = 1;
 export const maxSourceUrlLength = 2048;
 export const maxAlsoInUrlLength = 400;
 export const maxLatestUrlLength = 900;

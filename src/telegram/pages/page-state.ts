@@ -19,6 +19,8 @@ export interface PageState {
   readonly questionMessageId: number | null;
   /** The message that answers; `null` until it is sent. */
   readonly answerMessageId: number | null;
+  /** The person who asked in a group, or the chat in whose name they wrote: they may fold the answer away. */
+  readonly askerId?: number;
   /** What was asked; empty where the answer is to no question, but a sentence of ours. */
   readonly question: string;
   /** Whether the answer tells what was asked: nobody wrote it, or not in these words. */

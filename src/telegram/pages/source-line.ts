@@ -1,5 +1,6 @@
 import { FormattedString, fmt } from '@grammyjs/parse-mode';
 import type { Source } from '../../answer/source-of.js';
+import { dayOf } from '../../article/published-day.js';
 import { dayShown } from '../texts/dates.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
@@ -22,6 +23,17 @@ export function sourceLine(source: Source, texts: Texts): FormattedString {
   const url = safeLink(source.sourceUrl, maxSourceUrlLength);
   if (url !== null) return FormattedString.link(words || texts.source(), url);
   return new FormattedString(words === '' ? texts.noSourceLink() : words + separator + texts.noSourceLink());
+}
+
+/**
+ * The same without a word of ours, for what people of all languages see: where nothing is known but the address, its host;
+ * `null` where that is not known either.
+ */
+export function neutralSourceLine(source: Source): FormattedString | null {
+  const words = describe(source, [dayOf(source.publishedAt)]);
+  const url = safeLink(source.sourceUrl, maxSourceUrlLength);
+  if (url !== null) return FormattedString.link(words || new URL(url).hostname, url);
+  return words === '' ? null : new FormattedString(words);
 }
 
 /** `publisher · date · 原文`, the last linked to the source; without a link that can be shown it says so. */

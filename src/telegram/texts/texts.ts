@@ -1,4 +1,6 @@
 import type { AdministratorTexts } from './administrator-texts.js';
+import type { GroupTexts } from './group-texts.js';
+import type { InlineTexts } from './inline-texts.js';
 import type { Language } from './language.js';
 import type { ReadingTexts } from './reading-texts.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
@@ -99,6 +101,8 @@ export interface Texts {
   readonly alertExpired: () => string;
 
   readonly administrator: AdministratorTexts;
+  readonly inline: InlineTexts;
+  readonly groups: GroupTexts;
   readonly subscribing: SubscribingTexts;
   readonly reading: ReadingTexts;
 }

@@ -1,6 +1,8 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { englishForAdministrators } from './administrator-texts.js';
 import { counted } from './counted.js';
+import { englishGroups } from './group-texts.js';
+import { englishInline } from './inline-texts.js';
 import { englishReading } from './reading-texts.js';
 import { englishSubscribing } from './subscribing-texts.js';
 
@@ -26,8 +28,10 @@ export const english: Texts = {
       'Any message is a question. I quote the paragraph that answers it best, with the most relevant sentence in bold, and below it title, publisher, date and a link to the source. Ask in the language of the articles.',
       'The buttons below show the other quotes, the paragraphs around, the whole article and its source, or copy a citation. Made a mistake? Edit your message, and the answer changes with it.',
       'Pictures and files work, too: write the question in the caption. In groups, ask with /ask. Reply to a quote of mine with a short question (such as “what about 5G?”) to stay on its topic.',
+      'Reply to somebody’s message with /ask, or to a part of it that you pick, to see whether that was reported, and where; a few words after /ask narrow it down.',
       '/latest lists the newest articles; name a publisher, a category or a day behind it, as in /latest 2022-01-25. Numbers open an article, buttons lead on. 👍 and 👎 below a quote tell me whether it answers; no name is kept with it.',
       '/subscribe to words or a question, and I tell you of new articles; buttons set when, and whether they come together in a digest. In groups and channels administrators do that.',
+      englishInline.howTo(),
       '',
       'To search more exactly, add to your question:',
       '"a whole phrase": the paragraph must have it',
@@ -49,7 +53,8 @@ export const english: Texts = {
   helpSummary: () => 'how to use me',
   askSummary: () => 'ask a question',
   askArgument: () => 'question',
-  askNeedsQuestion: () => 'Please write the question after /ask, for example: /ask GDP in 2021',
+  askNeedsQuestion: () =>
+    'Please write the question after /ask, for example: /ask GDP in 2021. Or reply to a message with /ask to find where its words come from.',
   latestSummary: () => 'newest articles',
   sourcesSummary: () => 'publishers',
   unknownCommand: () => 'I don’t know this command. Just send me your question; /help tells more.',
@@ -113,6 +118,8 @@ export const english: Texts = {
   alertExpired: () => 'This alert is too old, and its buttons have expired.',
 
   administrator: englishForAdministrators,
+  inline: englishInline,
+  groups: englishGroups,
   subscribing: englishSubscribing,
   reading: englishReading,
 };

@@ -1,5 +1,7 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { simplifiedChineseForAdministrators } from './administrator-texts.js';
+import { simplifiedChineseGroups } from './group-texts.js';
+import { simplifiedChineseInline } from './inline-texts.js';
 import { simplifiedChineseReading } from './reading-texts.js';
 import { simplifiedChineseSubscribing } from './subscribing-texts.js';
 
@@ -25,8 +27,10 @@ export const simplifiedChinese: Texts = {
       '直接发来一句话就是提问，我会引用最能回答它的原文段落，加粗的是其中最切题的一句，下面是标题、媒体、日期和原文链接。',
       '引文下面的按钮可以翻看其他引文和上下段、读全文、打开原文、复制引用。问题写错了，改一下原来的消息，回答会跟着改。',
       '图片或文件也可以，把问题写在说明里就行。在群里请用 /ask 提问。回复我的引文追问一句（比如「那2022年呢？」），话题会接着上一问。',
+      '用 /ask 回复别人的一条消息（也可以只选其中一段），就查那些话有没有报道过、出处在哪；/ask 后面再写几个字，可以问得更细。',
       '用 /latest 看最新的文章，后面可以写媒体、分类或日期，比如 /latest 2022-01-25；点数字读全文。引文下面的 👍 👎 告诉我答得好不好，不记名。',
       '用 /subscribe 订阅关心的词语或问题，有新文章就提醒你；什么时候提醒、要不要汇总，都在按钮里。在群和频道里由管理员来订阅。',
+      simplifiedChineseInline.howTo(),
       '',
       '要查得更准，可以在问题里加上：',
       '"完整的一句"：段落里必须有这几个字',
@@ -47,7 +51,8 @@ export const simplifiedChinese: Texts = {
   helpSummary: () => '怎么用',
   askSummary: () => '提问，引用原文回答',
   askArgument: () => '问题',
-  askNeedsQuestion: () => '请把问题写在 /ask 后面，例如：/ask 中小企业利润增长了多少',
+  askNeedsQuestion: () =>
+    '请把问题写在 /ask 后面，例如：/ask 中小企业利润增长了多少。也可以用 /ask 回复一条消息，查那些话的出处。',
   latestSummary: () => '最新的文章',
   sourcesSummary: () => '收录了哪些媒体',
   unknownCommand: () => '我不认识这个命令。直接把问题发给我就好，用法见 /help。',
@@ -110,6 +115,8 @@ export const simplifiedChinese: Texts = {
   alertExpired: () => '这条提醒已经太久，按钮失效了。',
 
   administrator: simplifiedChineseForAdministrators,
+  inline: simplifiedChineseInline,
+  groups: simplifiedChineseGroups,
   subscribing: simplifiedChineseSubscribing,
   reading: simplifiedChineseReading,
 };

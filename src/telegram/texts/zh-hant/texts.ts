@@ -1,5 +1,7 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { traditionalChineseForAdministrators } from './administrator-texts.js';
+import { traditionalChineseGroups } from './group-texts.js';
+import { traditionalChineseInline } from './inline-texts.js';
 import { traditionalChineseReading } from './reading-texts.js';
 import { traditionalChineseSubscribing } from './subscribing-texts.js';
 
@@ -25,8 +27,10 @@ export const traditionalChinese: Texts = {
       '直接傳一句話給我就是提問，我會引用最能回答它的原文段落，粗體的是其中最切題的一句，下面是標題、媒體、日期和原文連結。',
       '引文下面的按鈕可以翻看其他引文和上下段、讀全文、開啟原文、複製引用。問題寫錯了，編輯原來的訊息，回答會跟著改。',
       '圖片或檔案也可以，把問題寫在說明文字裡就行。在群組裡請用 /ask 提問。回覆我的引文追問一句（例如「那2022年呢？」），話題會接著上一問。',
+      '用 /ask 回覆別人的一則訊息（也可以只選其中一段），就查那些話有沒有報導過、出處在哪；/ask 後面再寫幾個字，可以問得更細。',
       '用 /latest 看最新的文章，後面可以寫媒體、分類或日期，例如 /latest 2022-01-25；點數字讀全文。引文下面的 👍 👎 告訴我答得好不好，不記名。',
       '用 /subscribe 訂閱關心的詞語或問題，有新文章就通知你；什麼時候通知、要不要彙整，都在按鈕裡設定。在群組和頻道裡由管理員訂閱。',
+      traditionalChineseInline.howTo(),
       '',
       '要查得更準，可以在問題裡加上：',
       '"完整的一句"：段落裡必須有這幾個字',
@@ -47,7 +51,8 @@ export const traditionalChinese: Texts = {
   helpSummary: () => '使用說明',
   askSummary: () => '提問，引用原文回答',
   askArgument: () => '問題',
-  askNeedsQuestion: () => '請把問題寫在 /ask 後面，例如：/ask 中小企業利潤成長了多少',
+  askNeedsQuestion: () =>
+    '請把問題寫在 /ask 後面，例如：/ask 中小企業利潤成長了多少。也可以用 /ask 回覆一則訊息，查那些話的出處。',
   latestSummary: () => '最新的文章',
   sourcesSummary: () => '收錄了哪些媒體',
   unknownCommand: () => '我不認識這個指令。直接把問題傳給我就好，用法見 /help。',
@@ -110,6 +115,8 @@ export const traditionalChinese: Texts = {
   alertExpired: () => '這則通知已經太久，按鈕失效了。',
 
   administrator: traditionalChineseForAdministrators,
+  inline: traditionalChineseInline,
+  groups: traditionalChineseGroups,
   subscribing: traditionalChineseSubscribing,
   reading: traditionalChineseReading,
 };

@@ -1,0 +1,31 @@
+/** What happened within the time that has just passed. */
+export interface SlidingWindow {
+  add(): void;
+  count(): number;
+  /** In how many milliseconds there are fewer than `limit` (1 or more); 0 where there are now. */
+  waitMs(limit: number): number;
+}
+
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
+export function createSlidingWindow(now: () => number, lengthMs: number): SlidingWindow {
+  const times: number[] = [];
+  const forget = (): void => {
+    const sinceMs = now() - lengthMs;
+    while ((times[0] ?? Number.POSITIVE_INFINITY) <= sinceMs) times.shift();
+  };
+  return {
+    add: () => {
+      forget();
+      times.push(now());
+    },
+    count: () => {
+      forget();
+      return times.length;
+    },
+    waitMs: (limit) => {
+      forget();
+      const oldestInTheWay = times[times.length - limit];
+      return oldestInTheWay === undefined ? 0 : oldestInTheWay + lengthMs - now();
+    },
+  };
+}
