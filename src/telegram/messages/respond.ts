@@ -89,7 +89,7 @@ async function compose(
     }
     if (reply.kind === 'open') return await openAnswer(pageStates.find(reply.stateId), state, news(), texts);
     if (reply.kind === 'browse') {
-      const clock = { nowMs: now(), timezone: timezoneOf(state.chatId, subscribing) };
+      const clock = { nowMs: now(), timezone: clockZoneOf(state.chatId, subscribing) };
       return { page: browsingReply(reply.wish, news(), clock, texts), state };
     }
     if (reply.kind === 'status') {
@@ -106,6 +106,6 @@ async function compose(
 }
 
 /** Where nobody can subscribe, no chat has chosen one; that is then the one of the setting `TIMEZONE` by default. */
-function timezoneOf(chatId: number, subscribing: ChatPorts['subscribing']): string {
+function clockZoneOf(chatId: number, subscribing: ChatPorts['subscribing']): string {
   return subscribing?.schedules.scheduleOf(chatId).timezone ?? 'Asia/Shanghai';
 }
