@@ -12,7 +12,7 @@ import type { OpenCorpus } from './open-corpus.js';
  * @param onQuestion called before each question is answered
  */
 export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQuestion: () => void): News {
-  const { library, searcher } = corpus;
+  const { library, searcher, segmenter } = corpus;
   const answer = (question: string) => {
     onQuestion();
     return answerQuestion(corpus, question);
@@ -29,6 +29,7 @@ export function openNews(corpus: OpenCorpus & Pick<AnswerPorts, 'storyOf'>, onQu
       return answerAbout(corpus, words, refinement);
     },
     followUp,
+    normalizeName: (name) => segmenter.normalize(name).text,
     highlight: (question, text, month) => searcher.highlight(question, text, month),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),
   };

@@ -4,6 +4,7 @@ import type { openDatabase } from '../storage/open-database.js';
 import { createOutboxReports } from '../storage/outbox-reports.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
 import { createChatSettings } from '../storage/sqlite-chat-settings.js';
+import { createFeedback } from '../storage/sqlite-feedback.js';
 import { createInlineQuestions } from '../storage/sqlite-inline-questions.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
@@ -92,6 +93,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       news: () => reading().news,
       pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
       chatSettings,
+      feedback: createFeedback(database),
       inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
       groupLimits,
       seenUpdates: createSeenUpdates(database),

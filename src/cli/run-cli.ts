@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EvaluationFileError } from '../evaluation/evaluation-set.js';
 import { CorpusFolderError } from '../intake/corpus-folder-error.js';
 import { DataFolderError } from '../storage/data-folder-error.js';
@@ -11,6 +11,7 @@ import { checkCommand } from './check-command.js';
 import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
 import { describeCrash } from './describe-crash.js';
 import { evalCommand } from './eval-command.js';
+import { feedbackCommand } from './feedback-command.js';
 import { DataFolderBusyError } from './hold-data-folder.js';
 import { indexCommand } from './index-command.js';
 import { ListenError } from './listen.js';
@@ -106,6 +107,11 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
     .option('--baseline', 'measure plain MiniSearch and plain BM25 too, and compare')
     .option('--failures <n>', 'show the worst questions, with explanations', wholeNumber(0), 0)
     .action(async (options) => finish(await evalCommand(options, context)));
+  command('feedback', 'print the questions whose quotes people liked, as lines that eval reads')
+    .option('--json', 'one JSON object: all votes, counted by question and quote')
+    .option('--up', 'only what was liked (for lines the default)')
+    .addOption(new Option('--down', 'only what was not; these lines eval does not read').conflicts('up'))
+    .action((options) => finish(feedbackCommand(options, context)));
   return program;
 }
 

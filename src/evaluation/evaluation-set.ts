@@ -10,6 +10,11 @@ export interface KnownQuestion {
   readonly question: string;
   /** Ids of the passages that answer. */
   readonly gold: readonly string[];
+  /**
+   * What each of `gold` said when it was known to answer, as `fingerprintText` of it: in a corpus, where it says something else
+   * by now, the passage of the same article that says this is meant.
+   */
+  readonly goldHashes?: readonly string[];
   /** Wordings of the answer, each as a passage has it; empty where none is known. */
   readonly answers?: readonly string[];
 }

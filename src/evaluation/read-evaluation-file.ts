@@ -23,10 +23,14 @@ export function readPassageFile(file: string): PoolPassage[] {
  */
 export function readQuestionFile(file: string): KnownQuestion[] {
   return readJsonLines(file, (record, line) => {
-    const { id = String(line), question, gold, answers } = record;
-    return typeof id === 'string' && typeof question === 'string' && isStrings(gold)
-      ? { id, question, gold, ...(isStrings(answers) && { answers }) }
-      : 'an object with a string "question" and a list of strings "gold"';
+    const { id = String(line), question, gold, goldHashes, answers } = record;
+    if (typeof id !== 'string' || typeof question !== 'string' || !isStrings(gold)) {
+      return 'an object with a string "question" and a list of strings "gold"';
+    }
+    if (goldHashes !== undefined && !(isStrings(goldHashes) && goldHashes.length === gold.length)) {
+      return 'as many strings in "goldHashes" as in "gold"';
+    }
+    return { id, question, gold, ...(goldHashes && { goldHashes }), ...(isStrings(answers) && { answers }) };
   });
 }
 

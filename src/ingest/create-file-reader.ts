@@ -8,7 +8,7 @@ import type { FoundFile } from '../intake/walk-folder.js';
 import type { FileContent, FileReading } from './file-reading.js';
 
 /** Raised whenever the code of `article/` begins to read the same file as something else. */
-export const readerVersion = 2;
+export const readerVersion = 3;
 
 /** Reads files as articles, into what is kept of them. */
 export type FileReader = (file: FoundFile) => Promise<FileReading>;

@@ -1,6 +1,4 @@
-import type { PublisherCount } from './library.js';
-
-interface Dated {
+export interface Dated {
   readonly id: string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly publishedMs: number | null;
@@ -13,17 +11,8 @@ export function compareNewestFirst(left: Dated, right: Dated): number {
   return leftMs === rightMs ? compareNames(left.id, right.id) : rightMs - leftMs;
 }
 
-/** Most articles first, ties by name. */
-export function countPublishers(articles: Iterable<{ readonly publisher: string | null }>): PublisherCount[] {
-  const counts = new Map<string | null, number>();
-  for (const { publisher } of articles) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
-  return [...counts]
-    .map(([publisher, count]) => ({ publisher, articles: count }))
-    .toSorted((left, right) => right.articles - left.articles || compareNames(left.publisher, right.publisher));
-}
-
 /** By UTF-16 units; no name comes last. */
-function compareNames(left: string | null, right: string | null): number {
+export function compareNames(left: string | null, right: string | null): number {
   if (left === right) return 0;
   if (left === null) return 1;
   if (right === null) return -1;

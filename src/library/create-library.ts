@@ -1,8 +1,9 @@
 import type { Article, Passage } from '../article/article.js';
 import { type ArticleHead, headOf } from '../article/article-head.js';
 import { articleIdOfPassage } from '../article/article-id.js';
-import { compareNewestFirst, countPublishers } from './article-order.js';
-import type { Library, NewestOptions, PublisherCount } from './library.js';
+import type { Library, NewestOptions } from './library.js';
+import type { Shelf, ShelfKind } from './shelf.js';
+import { Shelves } from './shelves.js';
 
 /** A library that articles can be put into and taken out of. */
 export interface EditableLibrary extends Library {
@@ -23,8 +24,8 @@ class MemoryLibrary implements EditableLibrary {
   readonly #articles = new Map<string, Article>();
   readonly #passages = new Map<string, readonly Passage[]>();
   #passageCount = 0;
-  /** All articles, newest first; made when first asked for after a change. */
-  #newestFirst: readonly Article[] | null = null;
+  /** Made when first asked for, and kept up from then on. */
+  #shelves: Shelves | null = null;
 
   get articleCount(): number {
     return this.#articles.size;
@@ -55,19 +56,21 @@ class MemoryLibrary implements EditableLibrary {
     return this.#passages.get(articleId) ?? [];
   }
 
-  newest({ offset = 0, limit = DEFAULT_LIMIT, publisher }: NewestOptions = {}): readonly Article[] {
-    this.#newestFirst ??= [...this.#articles.values()].toSorted((left, right) =>
-      compareNewestFirst(dated(left), dated(right)),
-    );
-    const chosen =
-      publisher === undefined
-        ? this.#newestFirst
-        : this.#newestFirst.filter((article) => article.publisher === publisher);
-    return chosen.slice(offset, offset + limit);
+  newest({ offset = 0, limit = DEFAULT_LIMIT, shelf }: NewestOptions = {}): readonly Article[] {
+    const ids = this.#shelved().newest(offset, limit, shelf);
+    return ids.map((id) => this.#articles.get(id)).filter((article) => article !== undefined);
   }
 
-  publishers(): readonly PublisherCount[] {
-    return countPublishers(this.#articles.values());
+  shelves(kind: ShelfKind): readonly Shelf[] {
+    return this.#shelved().list(kind);
+  }
+
+  shelf(kind: ShelfKind, shelfId: string): Shelf | undefined {
+    return this.#shelved().shelf(kind, shelfId);
+  }
+
+  articleIdOf(key: string): string | undefined {
+    return this.#shelved().articleIdOf(key);
   }
 
   articles(): IterableIterator<Article> {
@@ -75,20 +78,29 @@ class MemoryLibrary implements EditableLibrary {
   }
 
   put(article: Article, passages: readonly Passage[]): void {
-    this.#passageCount += passages.length - this.passagesOf(article.id).length;
+    this.remove(article.id);
+    this.#passageCount += passages.length;
     this.#articles.set(article.id, article);
     this.#passages.set(article.id, passages);
-    this.#newestFirst = null;
+    this.#shelves?.add(shelved(article));
   }
 
   remove(articleId: string): boolean {
+    const article = this.#articles.get(articleId);
+    if (article === undefined) return false;
     this.#passageCount -= this.passagesOf(articleId).length;
     this.#passages.delete(articleId);
-    this.#newestFirst = null;
-    return this.#articles.delete(articleId);
+    this.#articles.delete(articleId);
+    this.#shelves?.remove(shelved(article));
+    return true;
+  }
+
+  #shelved(): Shelves {
+    this.#shelves ??= new Shelves(Array.from(this.#articles.values(), shelved));
+    return this.#shelves;
   }
 }
 
-function dated({ id, publishedAt }: Article) {
-  return { id, publishedMs: publishedAt?.epochMs ?? null };
+function shelved(article: Article) {
+  return { id: article.id, head: headOf(article) };
 }

@@ -1,18 +1,14 @@
 import type { Article, Passage } from '../article/article.js';
 import type { ArticleHead } from '../article/article-head.js';
-
-/** One publisher and how many articles it has. */
-export interface PublisherCount {
-  readonly publisher: string | null;
-  readonly articles: number;
-}
+import type { Shelf, ShelfKind } from './shelf.js';
 
 export interface NewestOptions {
   /** How many to leave out; default 0. */
   readonly offset?: number;
   /** Most to give; default 10. */
   readonly limit?: number;
-  readonly publisher?: string;
+  /** Only those on it; default all. */
+  readonly shelf?: Pick<Shelf, 'kind' | 'id'>;
 }
 
 /** Here is an id, give me the article, its passages, its neighbours. */
@@ -29,7 +25,11 @@ export interface Library {
   passagesOf(articleId: string): readonly Passage[];
   /** Newest first; articles without a date last; ties by id. */
   newest(options?: NewestOptions): readonly Article[];
-  /** Most articles first; ties by name. */
-  publishers(): readonly PublisherCount[];
+  /** Publishers and categories: most articles first, ties by name. Days: the newest first, no day last. */
+  shelves(kind: ShelfKind): readonly Shelf[];
+  /** `undefined` where no article is on it. */
+  shelf(kind: ShelfKind, shelfId: string): Shelf | undefined;
+  /** The id of the article that `articleKey` gave this key of. */
+  articleIdOf(key: string): string | undefined;
   articles(): IterableIterator<Article>;
 }

@@ -4,9 +4,10 @@ import { type ArticleHead, headOf } from '../article/article-head.js';
 import { articleIdOfPassage } from '../article/article-id.js';
 import { decodeArticle } from '../article/article-record.js';
 import type { ArticleWithPassages } from '../article/known-article.js';
-import { compareNewestFirst, countPublishers } from './article-order.js';
 import type { EditableLibrary } from './create-library.js';
-import type { NewestOptions, PublisherCount } from './library.js';
+import type { NewestOptions } from './library.js';
+import type { Shelf, ShelfKind } from './shelf.js';
+import { Shelves } from './shelves.js';
 
 /** What is in memory of an article whose record is elsewhere. */
 export interface ArticleSummary {
@@ -49,7 +50,8 @@ class StoredLibrary implements RecordLibrary {
   readonly #held = new Map<string, ArticleWithPassages>();
   readonly #decoded: ArticleCache;
   #passageCount = 0;
-  #newestFirst: readonly ArticleSummary[] | null = null;
+  /** Made when first asked for, and kept up from then on. */
+  #shelves: Shelves | null = null;
 
   constructor({ summaries, readRecord, cachedUtf16Units = DEFAULT_CACHE }: StoredLibraryOptions) {
     this.#readRecord = readRecord;
@@ -92,19 +94,21 @@ class StoredLibrary implements RecordLibrary {
     return this.#find(articleId)?.passages ?? [];
   }
 
-  newest({ offset = 0, limit = DEFAULT_LIMIT, publisher }: NewestOptions = {}): readonly Article[] {
-    this.#newestFirst ??= [...this.#summaries.values()].toSorted((left, right) =>
-      compareNewestFirst(dated(left), dated(right)),
-    );
-    const chosen =
-      publisher === undefined
-        ? this.#newestFirst
-        : this.#newestFirst.filter(({ head }) => head.publisher === publisher);
-    return chosen.slice(offset, offset + limit).map((summary) => this.#load(summary).article);
+  newest({ offset = 0, limit = DEFAULT_LIMIT, shelf }: NewestOptions = {}): readonly Article[] {
+    const ids = this.#shelved().newest(offset, limit, shelf);
+    return ids.map((id) => this.article(id)).filter((article) => article !== undefined);
   }
 
-  publishers(): readonly PublisherCount[] {
-    return countPublishers(Array.from(this.#summaries.values(), ({ head }) => head));
+  shelves(kind: ShelfKind): readonly Shelf[] {
+    return this.#shelved().list(kind);
+  }
+
+  shelf(kind: ShelfKind, shelfId: string): Shelf | undefined {
+    return this.#shelved().shelf(kind, shelfId);
+  }
+
+  articleIdOf(key: string): string | undefined {
+    return this.#shelved().articleIdOf(key);
   }
 
   *articles(): Generator<Article, undefined, undefined> {
@@ -121,14 +125,22 @@ class StoredLibrary implements RecordLibrary {
     this.remove(summary.id);
     this.#summaries.set(summary.id, summary);
     this.#passageCount += summary.passages;
+    this.#shelves?.add(summary);
   }
 
   remove(articleId: string): boolean {
-    this.#passageCount -= this.#summaries.get(articleId)?.passages ?? 0;
+    const summary = this.#summaries.get(articleId);
+    if (summary === undefined) return false;
+    this.#passageCount -= summary.passages;
     this.#held.delete(articleId);
     this.#decoded.delete(articleId);
-    this.#newestFirst = null;
+    this.#shelves?.remove(summary);
     return this.#summaries.delete(articleId);
+  }
+
+  #shelved(): Shelves {
+    this.#shelves ??= new Shelves(this.#summaries.values());
+    return this.#shelves;
   }
 
   #find(articleId: string): ArticleWithPassages | undefined {
@@ -145,10 +157,6 @@ class StoredLibrary implements RecordLibrary {
     this.#decoded.set(id, decoded);
     return decoded;
   }
-}
-
-function dated({ id, head }: ArticleSummary) {
-  return { id, publishedMs: head.publishedMs };
 }
 
 /** The articles used last, up to so much text. */

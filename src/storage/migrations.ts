@@ -202,4 +202,23 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE page_state ADD COLUMN asker_id INTEGER;
   `,
+  // What people thought of quotes, without who they are: `feedback_id` is random, and its way back to an answer goes with the
+  // answer's state. AUTOINCREMENT: the newest keep the highest places.
+  `
+  CREATE TABLE feedback (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    feedback_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    passage_id TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('up', 'down')),
+    day TEXT NOT NULL,
+    UNIQUE (feedback_id, passage_id)
+  ) STRICT;
+
+  CREATE TABLE page_state_feedback (
+    page_state_id TEXT PRIMARY KEY REFERENCES page_state (id) ON DELETE CASCADE,
+    feedback_id TEXT NOT NULL UNIQUE
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

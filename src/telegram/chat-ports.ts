@@ -1,5 +1,6 @@
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
+import type { Feedback } from './feedback/feedback.js';
 import type { GroupLimits } from './groups/group-limits.js';
 import type { InlineQuestions } from './inline/inline-questions.js';
 import type { Log } from './log.js';
@@ -20,6 +21,10 @@ export interface ChatPorts {
   readonly alerts?: AlertTaps;
   /** Left out where the bot has no administrators. */
   readonly administration?: Administration;
+  /** Left out where nobody is asked what they think of a quote. */
+  readonly feedback?: Feedback;
+  /** Whether Telegram lets people use the bot from any chat. */
+  readonly inlineIsOn: () => boolean;
   /** Left out where nobody can ask inline. */
   readonly inlineQuestions?: InlineQuestions;
   /** Aborted when the bot is to stop. */

@@ -22,6 +22,7 @@ import type { SeenUpdates } from './connection/seen-updates.js';
 import { takeTurns } from './connection/take-turns.js';
 import { untilReached, type Wait } from './connection/until-reached.js';
 import { verifyToken } from './connection/verify-token.js';
+import type { Feedback } from './feedback/feedback.js';
 import { createGroupLimits, type GroupLimits } from './groups/group-limits.js';
 import { keepGroupLimits } from './groups/keep-group-limits.js';
 import { inlineHandler } from './inline/inline-handler.js';
@@ -59,6 +60,8 @@ export interface BotOptions {
   readonly administration?: Administration;
   /** Left out where nobody can subscribe. */
   readonly subscribing?: Subscribing;
+  /** Left out where nobody is asked what they think of a quote. */
+  readonly feedback?: Feedback;
   /** Left out where nobody can ask inline. */
   readonly inlineQuestions?: InlineQuestions;
   readonly seenUpdates: SeenUpdates;
@@ -126,11 +129,12 @@ export function createBot(options: BotOptions): TelegramBot {
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
+  const inlineIsOn = (): boolean => bot.isInited() && bot.botInfo.supports_inline_queries;
   const groupLimits = options.groupLimits ?? createGroupLimits(options.now);
   // Before all others, so that what is made again counts once.
   bot.api.config.use(keepGroupLimits(groupLimits));
   const news = () => phases.timed(options.news());
-  const chat = { ...options, news, groupLimits, newId, stopping: signal };
+  const chat = { ...options, news, groupLimits, newId, inlineIsOn, stopping: signal };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
     return new Composer(messageHandler(ports), tapHandler(ports));
@@ -139,7 +143,8 @@ export function createBot(options: BotOptions): TelegramBot {
   if (inlineQuestions !== undefined) {
     const typing = createTypingPeople({ wait, stopping: signal, now: options.now });
     const inline = byLanguage((language) => {
-      return inlineHandler({ news: options.news, inlineQuestions, typing, texts: textsIn(language), log });
+      const { news, pageStates } = options;
+      return inlineHandler({ news, pageStates, inlineQuestions, typing, texts: textsIn(language), log });
     });
     // Before all else: a person waits for it with every key, and one that was answered before is not answered twice.
     bot.on('inline_query').lazy((context) => inline(languageOfUpdate(context, options.chatSettings)));

@@ -7,7 +7,7 @@ import type { Library } from '../library/library.js';
 export interface News {
   readonly library: Pick<
     Library,
-    'article' | 'articleCount' | 'heads' | 'newest' | 'passage' | 'passagesOf' | 'publishers'
+    'article' | 'articleCount' | 'articleIdOf' | 'heads' | 'newest' | 'passage' | 'passagesOf' | 'shelf' | 'shelves'
   >;
   /** Finds what the articles say to a question of 0–4096 UTF-16 units. */
   answerQuestion(question: string): Answer | Promise<Answer>;
@@ -30,6 +30,8 @@ export interface News {
     text: string,
     month?: PublishedMonth,
   ): { readonly sentence: Span; readonly matches: readonly Span[] };
+  /** A name in the form in which names are compared: widths, case, Traditional and Simplified are one. */
+  normalizeName(name: string): string;
   /** A short reply to an answer with the question that it replies to; `null` where the reply stands by itself. */
   followUp(previous: string, reply: string): string | null;
   /** Questions that these articles answer, to begin with: 0–2 of 1–60 UTF-16 units. */

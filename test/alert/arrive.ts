@@ -18,7 +18,7 @@ export function arrive({ id = 'news', head = {}, passages: written }: Written): 
     return { id: `${id}#${ordinal}`, articleId: id, ordinal, text, start: 0, heading, paragraphs: [] };
   });
   return {
-    head: { title: null, publisher: null, category: null, tags: [], publishedMs: null, ...head },
+    head: { title: null, publisher: null, category: null, tags: [], publishedMs: null, publishedDay: null, ...head },
     passages,
     indexed: indexedPassages(segmenter, passages),
   };

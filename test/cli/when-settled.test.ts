@@ -32,7 +32,7 @@ function openFolder(files: Readonly<Record<string, string>>) {
   return { ports, take, look: () => look(), waits };
 }
 
-const head = { title: null, publishedMs: null, publisher: null, category: null, tags: [] };
+const head = { title: null, publishedMs: null, publishedDay: null, publisher: null, category: null, tags: [] };
 const served = (articleId: string): FileVerdict => ({ kind: 'served', articleId, passages: 1, head });
 const never = new AbortController().signal;
 

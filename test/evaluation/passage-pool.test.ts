@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/article/article.js';
+import { fingerprintText } from '../../src/article/fingerprint.js';
 import { corpusPool } from '../../src/evaluation/corpus-pool.js';
 import { EvaluationFileError } from '../../src/evaluation/evaluation-set.js';
 import { type PassagePool, poolPassages } from '../../src/evaluation/passage-pool.js';
@@ -81,6 +82,15 @@ describe('a corpus as a pool', () => {
 
   it('reads the last #p of an article whose name has one', () => {
     expect(goldOf(pool, 'b#p1#p0')).toEqual(['a#0', 'b#p1#0']);
+  });
+
+  it('takes a passage that says something else by now for the one of its article that says what it said', () => {
+    const known = (gold: string, said: string) => [
+      ...pool.goldOf({ id: '1', question: '', gold: [gold], goldHashes: [fingerprintText(said)] }),
+    ];
+    expect(known('a#1', '二。三。')).toEqual(['a#1']);
+    expect(known('a#1', '三（续）。')).toEqual(['a#2']);
+    expect(known('a#1', '四。')).toEqual([]);
   });
 
   it('has no gold for what it does not hold', () => {

@@ -6,7 +6,7 @@ import { createFileReader, readerVersion } from '../../src/ingest/create-file-re
 import { walkFolder } from '../../src/intake/walk-folder.js';
 
 /** Articles that are read otherwise than they are remembered: raise `readerVersion`, then pin both here. */
-const pinned = { readerVersion: 2, seeds: '43cf797b144580c7' };
+const pinned = { readerVersion: 3, seeds: '43cf797b144580c7' };
 
 it('a reader that reads the same files as something else has another version', async () => {
   const read = createFileReader({}, () => 0);

@@ -4,6 +4,7 @@ import { headOf } from '../../src/article/article-head.js';
 import { encodeArticle } from '../../src/article/article-record.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { createLibrary, type EditableLibrary } from '../../src/library/create-library.js';
+import { articleKey, type ShelfKind, shelfId } from '../../src/library/shelf.js';
 import { createStoredLibrary } from '../../src/library/stored-library.js';
 
 interface Sample {
@@ -20,7 +21,7 @@ function article({ id, day, publisher, passages }: Sample): Article {
     path: `${id}.md`,
     title: id,
     publishedAt,
-    category: null,
+    category: publisher === null ? null : '港口',
     tags: [],
     publisher,
     sourceUrl: null,
@@ -106,26 +107,58 @@ describe.each([
       library.newest(options).map(({ id }) => id);
     expect(ids()).toEqual(['c#1', 'a', 'b', 'd']);
     expect(ids({ offset: 1, limit: 2 })).toEqual(['a', 'b']);
-    expect(ids({ publisher: '海港报' })).toEqual(['a', 'b']);
+    const shelf = { kind: 'publisher', id: shelfId('海港报') } as const;
+    expect(ids({ shelf })).toEqual(['a', 'b']);
+    expect(ids({ shelf, offset: 1 })).toEqual(['b']);
+    expect(ids({ shelf: { ...shelf, id: shelfId('没有的报') } })).toEqual([]);
     expect(ids({ offset: 9 })).toEqual([]);
   });
 
-  it('publishers come by articles, then by name', () => {
-    expect(filled().publishers()).toEqual([
-      { publisher: '海港报', articles: 2 },
-      { publisher: '灯塔报', articles: 1 },
-      { publisher: null, articles: 1 },
+  it('publishers and categories come by articles, then by name; days the newest first', () => {
+    const library = filled();
+    const of = (kind: ShelfKind) => library.shelves(kind).map(({ name, articles }) => [name, articles]);
+    expect(of('publisher')).toEqual([
+      ['海港报', 2],
+      ['灯塔报', 1],
+      [null, 1],
     ]);
+    expect(of('category')).toEqual([
+      ['港口', 3],
+      [null, 1],
+    ]);
+    expect(of('day')).toEqual([
+      ['2023-01-03', 1],
+      ['2023-01-01', 2],
+      [null, 1],
+    ]);
+    for (const kind of ['publisher', 'category', 'day'] as const)
+      for (const shelf of library.shelves(kind)) expect(library.shelf(kind, shelf.id)).toEqual(shelf);
+    expect(library.shelf('publisher', shelfId('港口'))).toBeUndefined();
+  });
+
+  it('an article is found by its key', () => {
+    const library = filled();
+    for (const { id } of samples) expect(library.articleIdOf(articleKey(id))).toBe(id);
+    expect(library.articleIdOf(articleKey('x'))).toBeUndefined();
+    expect(articleKey('很长的名字'.repeat(99))).toMatch(/^[\w-]{12}$/u);
   });
 
   it('an article put again replaces, one removed is gone', () => {
     const library = filled();
     expect(library.newest()[0]?.id).toBe('c#1');
+    expect(library.shelves('day')).toHaveLength(3);
     put(library, { id: 'b', day: 9, publisher: '灯塔报', passages: 1 });
     expect([library.articleCount, library.passageCount, library.newest()[0]?.id]).toEqual([4, 6, 'b']);
     expect([library.remove('b'), library.remove('b')]).toEqual([true, false]);
     expect([library.articleCount, library.passageCount, library.newest()[0]?.id]).toEqual([3, 5, 'c#1']);
     expect([...library.articles()].map(({ id }) => id).toSorted()).toEqual(['a', 'c#1', 'd']);
+    expect(library.shelves('publisher').map(({ name, articles }) => [name, articles])).toEqual([
+      ['海港报', 1],
+      ['灯塔报', 1],
+      [null, 1],
+    ]);
+    expect(library.shelf('day', shelfId('2023-01-09'))).toBeUndefined();
+    expect(library.articleIdOf(articleKey('b'))).toBeUndefined();
   });
 
   it('gives every article as it was put in', () => {

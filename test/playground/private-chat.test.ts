@@ -66,6 +66,17 @@ describe('a message of the bot', () => {
     expect(await stage.updates()).toEqual([]);
   });
 
+  it('tells with its buttons all that they were made with', async () => {
+    const choosing = { query: '#1', allow_user_chats: true, allow_bot_chats: false, allow_channel_chats: true };
+    const { allow_bot_chats: _no, ...kept } = choosing;
+    const buttons = (chosen: object) => ({
+      inline_keyboard: [[{ text: '一', switch_inline_query_chosen_chat: chosen }]],
+    });
+    expect(
+      await stage.call('editMessageReplyMarkup', { chat_id: 42, message_id: 2, reply_markup: buttons(choosing) }),
+    ).toMatchObject({ result: { reply_markup: buttons(kept) } });
+  });
+
   it('is not edited where there is nothing to', async () => {
     const { message } = await stage.control.say({ user: 42, text: '二' });
     expect(await edit({ message_id: 99, text: '一' })).toBe('400 Bad Request: message to edit not found');

@@ -10,6 +10,7 @@ const head: ArticleHead = {
   category: 'kejiribao',
   tags: ['科技日报新闻'],
   publishedMs: 1000,
+  publishedDay: '1970-01-01',
 };
 const fits = (filters: readonly QuestionFilter[], more: Partial<ArticleHead> = {}) =>
   articleFilter(filters, (text) => segmenter.normalize(text).text)({ ...head, ...more });

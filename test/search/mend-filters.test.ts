@@ -13,7 +13,7 @@ const normalize = (text: string) => segmenter.normalize(text).text;
 const read = (question: string) => readOperators(question, (text) => segmenter.normalize(text), calendar);
 
 function headOf(publisher: string, title: string, tags: readonly string[] = [], category = '财经'): ArticleHead {
-  return { title, publisher, category, tags, publishedMs: Date.UTC(2022, 0, 25) };
+  return { title, publisher, category, tags, publishedMs: Date.UTC(2022, 0, 25), publishedDay: '2022-01-25' };
 }
 
 const heads: ArticleHead[] = [

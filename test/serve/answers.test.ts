@@ -86,6 +86,19 @@ describe('an answer', () => {
             { text: '原文', url },
             { text: '复制引用', copy_text: { text: citation } },
           ],
+          [
+            { text: '👍', callback_data: `${id}:u0` },
+            { text: '👎', callback_data: `${id}:d0` },
+            {
+              text: '分享',
+              switch_inline_query_chosen_chat: {
+                query: `#${id}.0`,
+                allow_user_chats: true,
+                allow_group_chats: true,
+                allow_channel_chats: true,
+              },
+            },
+          ],
         ],
       },
       link_preview_options: { is_disabled: true },
@@ -145,6 +158,7 @@ describe('the pager', () => {
       ['1/5', '›'],
       ['上一段', '下一段'],
       ['全文', '原文', '复制引用'],
+      ['👍', '👎', '分享'],
     ]);
 
     const second = await reader.tap(first, '›');

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { articleKey, shelfId } from '../../src/library/shelf.js';
 import { anyChat, anyMessage, messageId } from './any-message.js';
 import { anyWords } from './any-words.js';
 import type { FuzzChats } from './fuzz-chats.js';
@@ -18,7 +19,7 @@ const callbackData = fc.oneof(
     arbitrary: fc
       .tuple(
         stateId,
-        fc.constantFrom('q', 'p', 'a', 'x', ''),
+        fc.constantFrom('q', 'p', 'a', 'u', 'd', 'x', ''),
         number,
         fc.option(number, { nil: '' }).map((n) => (n === '' ? '' : `.${n}`)),
       )
@@ -46,6 +47,17 @@ const callbackData = fc.oneof(
         number,
       )
       .map((two) => two.join(':')),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('', 'L0', 'L9P0', 'P1', 'D0', 'C999999'),
+        fc.constantFrom('', `p${shelfId('科技日报')}`, `d${shelfId('2022-01-25')}`, 'cAAAAAAAAAAAA'),
+        fc.constantFrom('', `a${articleKey('000_f97f05e1fc978df9')}`, 'aAAAAAAAAAAAA', 'a'),
+        number,
+      )
+      .map(([from, shelf, article, page]) => `at:${from}${shelf}${shelf === '' ? '' : '0'}${article}${page}`),
   },
   { weight: 1, arbitrary: fc.constantFrom('none', 'status', '', 'null', '{}', '\u0000', '字'.repeat(21)) },
   { weight: 1, arbitrary: anyWords.map((words) => words.slice(0, 64)) },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { articleKey, shelfId } from '../../src/library/shelf.js';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
 import { commandLines } from '../../src/telegram/messages/commands.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
@@ -100,20 +101,45 @@ it('/help lists the commands that the menu shows', async () => {
   expect(menu).toHaveLength(commandLines(texts).length);
 });
 
-it('/sources counts the articles of each publisher', async () => {
+it('/sources counts the articles of each publisher, and leads to them', async () => {
   const head = '共 5 家媒体，11 篇文章';
+  const papers = ['农民日报', '四川日报', '沧州日报', '科技日报', '长江日报'];
+  const buttons = papers.map((text) => ({ text, callback_data: `at:P0p${shelfId(text)}0` }));
   expect(await answer('/sources')).toEqual({
     text: `${head}\n\n农民日报：4 篇\n四川日报：4 篇\n沧州日报：1 篇\n科技日报：1 篇\n长江日报：1 篇`,
     entities: [{ type: 'bold', offset: 0, length: head.length }],
+    reply_markup: { inline_keyboard: [buttons.slice(0, 2), buttons.slice(2, 4), buttons.slice(4)] },
   });
+  const list = sent(await reader.ask('/sources'));
+  const { notice, message } = await reader.tap(list, '农民日报');
+  expect(notice).toEqual(silent);
+  expect(message.text).toBe(
+    `农民日报（共 4 篇）\n\n${['铜陵', '金湖', '黄岩', '白河']
+      .map((county, i) => `${i + 1}. ${county}的稻田\n农民日报 · 2022年3月${8 - 2 * i}日`)
+      .join('\n\n')}`,
+  );
+  const opened = await reader.tap(list, '3');
+  const [before, crabs, crop] = countyParagraphs('黄岩');
+  expect(opened.message.text).toBe(`${countySource('黄岩')}\n${before}\n${crabs}\n${crop}`);
+  expect((await reader.tap(list, '‹ 返回列表')).message).toMatchObject({ text: message.text });
+  expect((await reader.tap(list, '‹ 返回')).message).toMatchObject({ text: list.text });
 });
 
-it('/latest lists the newest articles, in pages', async () => {
+it('/latest lists the newest articles, in pages, and those of what is written behind it', async () => {
   const head = '最新文章（共 11 篇）';
   const lines = counties
     .toReversed()
     .map((county, i) => `${i + 1}. ${countyTitle(county)}\n${countyPublisher(county)} · 2022年3月${8 - i}日`);
   const text = [head, ...lines].join('\n\n');
+  const numbers = counties.toReversed().map((county, i) => ({
+    text: String(i + 1),
+    callback_data: `at:L0a${articleKey(`county-${counties.indexOf(county)}`)}0`,
+  }));
+  const kinds = (page: number) => [
+    { text: '按媒体', callback_data: `at:L${page}P0` },
+    { text: '按分类', callback_data: `at:L${page}C0` },
+    { text: '按日期', callback_data: `at:L${page}D0` },
+  ];
   const first = {
     text,
     entities: [
@@ -127,10 +153,13 @@ it('/latest lists the newest articles, in pages', async () => {
     ],
     reply_markup: {
       inline_keyboard: [
+        numbers.slice(0, 4),
+        numbers.slice(4),
         [
           { text: '1/2', callback_data: 'none' },
-          { text: '›', callback_data: 'latest:1' },
+          { text: '›', callback_data: 'at:L1' },
         ],
+        kinds(0),
       ],
     },
   };
@@ -142,18 +171,22 @@ it('/latest lists the newest articles, in pages', async () => {
   expect(second.message.text).toBe(
     `${head}\n\n9. 江上的古渡口\n长江日报 · 2022年2月1日\n\n10. 支持中小企业，今年将从这些方面发力！\n沧州日报 · 2022年1月29日\n\n11. 工信部：加码扶持元宇宙等新兴领域主力军\n科技日报 · 2022年1月25日`,
   );
-  expect(second.message.reply_markup).toEqual({
-    inline_keyboard: [
-      [
-        { text: '‹', callback_data: 'latest:0' },
-        { text: '2/2', callback_data: 'none' },
-      ],
+  expect(second.message.reply_markup?.inline_keyboard.slice(1)).toEqual([
+    [
+      { text: '‹', callback_data: 'at:L0' },
+      { text: '2/2', callback_data: 'none' },
     ],
-  });
+    kinds(1),
+  ]);
   expect(await reader.tap(list, '2/2')).toEqual({ notice: silent, message: second.message });
 
   const back = await reader.tap(list, '‹');
   expect(back).toMatchObject({ notice: silent, message: first });
+
+  for (const words of ['/latest 科技日报', '/latest 科技日報', '/latest 来源:科技', '/latest 2022-01-25']) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as people write
+    expect(sent(await reader.ask(words)).text).toMatch(/（共 1 篇）\n\n1\. 工信部：加码扶持元宇宙等新兴领域主力军\n/u);
+  }
 });
 
 it.each([

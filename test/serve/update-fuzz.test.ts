@@ -54,6 +54,7 @@ async function newsOfSeeds(): Promise<News> {
     quoteAsTyped: (typed, page) => quoteAsTyped({ searcher, library }, typed, page),
     answerAbout: (words, refinement) => answerAbout({ searcher, library }, words, refinement),
     followUp,
+    normalizeName: (name) => segmenter.normalize(name).text,
     highlight: (question, text) => searcher.highlight(question, text),
     exampleQuestions: exampleQuestions({ library, answerQuestion: answer }),
   };

@@ -1,4 +1,5 @@
 import type { SeenUpdates } from '../../src/telegram/connection/seen-updates.js';
+import type { Feedback, Vote } from '../../src/telegram/feedback/feedback.js';
 import type { InlineQuestions } from '../../src/telegram/inline/inline-questions.js';
 import { type PageState, type PageStates, pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
 import {
@@ -31,6 +32,22 @@ export function memoryPageStates(now: () => number): MemoryPageStates {
       alive([...states.values()].findLast((one) => one.chatId === chatId && one.questionMessageId === messageId)),
     findByAnswer: (chatId, messageId) =>
       alive([...states.values()].findLast((one) => one.chatId === chatId && one.answerMessageId === messageId)),
+  };
+}
+
+/** What people thought of quotes, until the process ends; `votes` holds it. */
+export function memoryFeedback(): Feedback & { readonly votes: Map<string, Vote> } {
+  const votes = new Map<string, Vote>();
+  return {
+    votes,
+    verdictOn: (stateId, passageId) => votes.get(`${stateId} ${passageId}`)?.verdict ?? null,
+    vote: (stateId, vote) => {
+      const key = `${stateId} ${vote.passageId}`;
+      const takesBack = votes.get(key)?.verdict === vote.verdict;
+      if (takesBack) votes.delete(key);
+      else votes.set(key, vote);
+      return takesBack ? null : vote.verdict;
+    },
   };
 }
 

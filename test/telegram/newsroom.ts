@@ -105,6 +105,7 @@ export function newsroom(articles: readonly Article[] = [quotedArticle()], examp
       return typedAnswer(typed, page);
     },
     followUp,
+    normalizeName: (name) => name.normalize('NFKC').toLowerCase(),
     exampleQuestions: examples,
     typedWith: (next) => {
       typedAnswer = next;

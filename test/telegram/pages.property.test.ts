@@ -4,23 +4,21 @@ import { type Article, articleText, type Passage } from '../../src/article/artic
 import { referToPassage } from '../../src/article/passage-reference.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { createLibrary } from '../../src/library/create-library.js';
-import { readTap } from '../../src/telegram/messages/callback-data.js';
+import { browsePage } from '../../src/telegram/browsing/browse-page.js';
+import type { BrowsePath } from '../../src/telegram/browsing/browse-path.js';
 import type { News } from '../../src/telegram/news.js';
 import { answerViewPage, type StandingView } from '../../src/telegram/pages/answer-view-page.js';
 import { citation } from '../../src/telegram/pages/citation.js';
-import { latestPage } from '../../src/telegram/pages/latest-page.js';
 import type { Page } from '../../src/telegram/pages/page.js';
 import type { PageState } from '../../src/telegram/pages/page-state.js';
-import { sourcesPage } from '../../src/telegram/pages/sources-page.js';
 import { splitArticle } from '../../src/telegram/pages/split-article.js';
 import { startPage } from '../../src/telegram/pages/start-page.js';
 import { languages } from '../../src/telegram/texts/language.js';
 import { textsIn } from '../../src/telegram/texts/texts-in.js';
 import { simplifiedChinese } from '../../src/telegram/texts/zh-hans/texts.js';
 import { anyArticle, anyText, anyUrl, spanIn } from './any-article.js';
-import { keyboardFaults } from './keyboard-faults.js';
-import { messageFaults } from './message-faults.js';
 import { articleOf } from './newsroom.js';
+import { pageFaults } from './page-faults.js';
 
 const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
 const shares = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
@@ -44,6 +42,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
     const news: News = {
       library,
       followUp: () => null,
+      normalizeName: (name) => name,
       quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
       answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
       answerAbout: () => ({ kind: 'nothing-found', question: '' }),
@@ -70,15 +69,6 @@ const anyScene: fc.Arbitrary<Scene> = fc
 
 const anyTexts = fc.constantFrom(...languages).map(textsIn);
 
-/** What Telegram would refuse in a page, or the bot would not understand of its buttons; empty for a good one. */
-function faultsOf(page: Page): string[] {
-  const dead = page.keyboard
-    .flat()
-    .flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
-    .filter((data) => readTap(data) === null);
-  return [...messageFaults(page), ...keyboardFaults(page.keyboard), ...dead.map((data) => `a dead button: ${data}`)];
-}
-
 /** What the block quote of a page holds; `null` where it has none. */
 function quoted({ text, entities }: Page): string | null {
   const block = entities.find(({ type }) => type.endsWith('blockquote'));
@@ -96,11 +86,11 @@ it('whatever the articles hold, each view is one that Telegram takes as it is, a
       const show = (view: StandingView): Page => answerViewPage(state, view, news, texts);
       const rank = Math.min(at, Math.max(0, state.passages.length - 1));
       const quote = show({ kind: 'quote', rank });
-      expect(faultsOf(quote)).toEqual([]);
+      expect(pageFaults(quote)).toEqual([]);
       expect(isRunOf(passages[rank]?.text ?? '', quoted(quote) ?? '')).toBe(true);
       const ordinal = Math.min(at, Math.max(0, passages.length - 1));
       const paragraph = show({ kind: 'paragraph', rank: 0, ordinal });
-      expect(faultsOf(paragraph)).toEqual([]);
+      expect(pageFaults(paragraph)).toEqual([]);
       const first = quoted(show({ kind: 'quote', rank: 0 }));
       const seen = quoted(paragraph) ?? '';
       expect(isRunOf(passages[ordinal]?.text ?? '', seen) || seen === (first ?? '')).toBe(true);
@@ -132,7 +122,7 @@ it('the pages of an article join to its whole text, word for word', () => {
       const show = (page: number | null): Page =>
         answerViewPage(state, { kind: 'article', rank: 0, page }, news, texts);
       const pages = Array.from({ length: pageCount(show(0)) }, (_page, place) => show(place));
-      expect([show(null), ...pages].flatMap(faultsOf)).toEqual([]);
+      expect([show(null), ...pages].flatMap(pageFaults)).toEqual([]);
       const parts = pages.map(quoted).filter((part) => part !== null);
       // A page on which there is nothing to see is not quoted, nor is an article whose quote is gone.
       fc.pre(parts.length === pages.length);
@@ -175,6 +165,14 @@ it('keeps a passage whole, with the heading over it', () => {
   ]);
 });
 
+/** A page of the newest articles, and of the publishers. */
+function listsOf(page: number): BrowsePath[] {
+  return [
+    { from: [], shown: { kind: 'latest', page } },
+    { from: [], shown: { kind: 'shelves', of: 'publisher', page } },
+  ];
+}
+
 it('lists and the start are such pages too', () => {
   fc.assert(
     fc.property(
@@ -188,14 +186,15 @@ it('lists and the start are such pages too', () => {
         const news: News = {
           library,
           followUp: () => null,
+          normalizeName: (name) => name,
           quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
           answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
           answerAbout: () => ({ kind: 'nothing-found', question: '' }),
           highlight: () => ({ sentence: { start: 0, end: 0 }, matches: [] }),
           exampleQuestions,
         };
-        const pages = [latestPage(page, news, texts), sourcesPage(page, news, texts), startPage(news, texts)];
-        expect(pages.flatMap(faultsOf)).toEqual([]);
+        const pages = [...listsOf(page).map((path) => browsePage(path, news, texts)), startPage(news, texts)];
+        expect(pages.flatMap(pageFaults)).toEqual([]);
       },
     ),
     { numRuns: 200 },
@@ -222,6 +221,7 @@ it('the worst case of every share fits', () => {
   const news: News = {
     library,
     followUp: () => null,
+    normalizeName: (name) => name,
     quoteAsTyped: () => ({ kind: 'nothing-found' as const }),
     answerQuestion: () => ({ kind: 'nothing-found', question: '' }),
     answerAbout: () => ({ kind: 'nothing-found', question: '' }),
@@ -247,9 +247,8 @@ it('the worst case of every share fits', () => {
   ];
   expect(first?.text).toHaveLength(499);
   const pages = views.map((view) => answerViewPage(state, view, news, simplifiedChinese));
-  expect(
-    [...pages, latestPage(1, news, simplifiedChinese), sourcesPage(1, news, simplifiedChinese)].flatMap(faultsOf),
-  ).toEqual([]);
+  const lists = listsOf(1).map((path) => browsePage(path, news, simplifiedChinese));
+  expect([...pages, ...lists].flatMap(pageFaults)).toEqual([]);
 });
 
 it('a citation has at most 256 characters on one line, the day, and a whole address or none', () => {

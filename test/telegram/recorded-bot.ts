@@ -25,7 +25,10 @@ export const answerId = (place: number): number => 1000 + place;
 export function recordedBot(
   news: Newsroom = newsroom(),
   seenUpdates: SeenUpdates = memorySeenUpdates(),
-  alerting: Pick<BotOptions, 'alerts' | 'chatEvents' | 'administration' | 'subscribing'> = {},
+  alerting: Pick<BotOptions, 'alerts' | 'chatEvents' | 'administration' | 'subscribing' | 'feedback'> & {
+    /** Default off. */
+    readonly inlineIsOn?: boolean;
+  } = {},
 ) {
   const sent: Sent[] = [];
   const log = recordingLog();
@@ -37,15 +40,16 @@ export function recordedBot(
   let states = 0;
   let messages = 0;
   let updates = 0;
+  const { inlineIsOn = false, ...parts } = alerting;
   const { bot } = createBot({
     token: testToken,
-    botInfo: testBot,
+    botInfo: { ...testBot, supports_inline_queries: inlineIsOn },
     news: () => news,
     pageStates,
     chatSettings,
     inlineQuestions,
     seenUpdates,
-    ...alerting,
+    ...parts,
     log,
     wait: () => Promise.reject(new Error('nothing waits here')),
     now: () => clock.ms,

@@ -24,6 +24,7 @@ export type Samples<Dictionary> = {
 
 /** None, one and many. */
 const counts = [[0], [1], [617]] as const;
+const kinds = [['publisher'], ['category'], ['day']] as const;
 const name = '«some words»';
 const time = '«12:34»';
 const zone = '«Europe/Berlin»';
@@ -71,14 +72,6 @@ export const samples: Samples<Texts> = {
   citedTitle: [[name]],
   tooFast: [[1], [617]],
   latestHead: counts,
-  sourcesHead: [
-    [1, 1],
-    [43, 617],
-  ],
-  publisherLine: [
-    [name, 1],
-    [name, 617],
-  ],
   publisherFilter: [[name]],
   categoryFilter: [[name]],
   alertReason: [
@@ -88,6 +81,23 @@ export const samples: Samples<Texts> = {
     [['«a»'], 16, true],
   ],
   digestHead: counts,
+  reading: {
+    by: kinds,
+    shelvesHead: kinds.flatMap(([kind]) => [[kind, 1, 1] as const, [kind, 43, 617] as const]),
+    unnamed: kinds,
+    shelfLine: [
+      [name, 1],
+      [name, 617],
+    ],
+    shelfHead: [
+      [name, 1],
+      [name, 617],
+    ],
+    nothingNamed: [[name]],
+    severalNamed: [[name]],
+    nothingOn: [[time]],
+    given: [[name]],
+  },
   groups: {},
   administrator: {
     corpusLine: [

@@ -84,9 +84,13 @@ const actions: Readonly<Record<string, ReadAction>> = {
   switch_inline_query_chosen_chat: (button, text, place) => {
     const chosen = optionalObject(button, 'switch_inline_query_chosen_chat') ?? {};
     const kinds = ['allow_user_chats', 'allow_bot_chats', 'allow_group_chats', 'allow_channel_chats'] as const;
-    if (!kinds.some((kind) => optionalBoolean(chosen, kind)))
-      throw badRequest('at least one chat type must be allowed');
-    return { text, switch_inline_query_chosen_chat: { query: readQuery(chosen, 'query', place, '') } };
+    const allowed = kinds.filter((kind) => optionalBoolean(chosen, kind));
+    if (allowed.length === 0) throw badRequest('at least one chat type must be allowed');
+    const query = readQuery(chosen, 'query', place, '');
+    return {
+      text,
+      switch_inline_query_chosen_chat: { query, ...Object.fromEntries(allowed.map((kind) => [kind, true])) },
+    };
   },
   web_app: (button, text, place) => {
     if (!place.inPrivateChat) throw badRequest('BUTTON_TYPE_INVALID');

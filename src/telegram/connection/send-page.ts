@@ -80,6 +80,26 @@ export async function editPage(api: Api, message: OwnMessage, page: Page): Promi
   }
 }
 
+/**
+ * Changes the buttons under a message, and nothing else. A message that has them already, or is no more, is fine.
+ *
+ * @param keyboard not empty
+ * @throws GrammyError, HttpError
+ */
+export async function editKeyboard(
+  api: Api,
+  { chatId, messageId }: Pick<ReplyTarget, 'chatId' | 'messageId'>,
+  keyboard: Keyboard,
+): Promise<void> {
+  try {
+    await mendingButtons(keyboard, (mended) =>
+      api.editMessageReplyMarkup(chatId, messageId, { reply_markup: markup(mended) }),
+    );
+  } catch (error) {
+    if (!isNothingToEdit(error)) throw error;
+  }
+}
+
 function contentOf({ entities }: Page, keyboard: Keyboard) {
   return {
     ...(entities.length > 0 && { entities: [...entities] }),
@@ -93,9 +113,9 @@ function markup(keyboard: Keyboard): InlineKeyboardMarkup {
 }
 
 /**
- * Sends again without the buttons that open an address, where Telegram refuses one: what it takes for an address is
- * stricter than any list of rules it gives, and a bad link must never cost the message. A 400 means that nothing was
- * sent.
+ * Sends again without the buttons that Telegram refuses, which must never cost the message: those that open an address,
+ * since what it takes for one is stricter than any list of rules it gives; those that need inline mode, which may have been
+ * turned off since the bot asked. A 400 means that nothing was sent.
  */
 async function mendingButtons<Result>(
   keyboard: Keyboard,
@@ -104,12 +124,19 @@ async function mendingButtons<Result>(
   try {
     return await send(keyboard);
   } catch (error) {
-    const mended = keyboard.map((row) => row.filter((button) => !('url' in button))).filter((row) => row.length > 0);
-    if (!isRefusedAddress(error) || mended.flat().length === keyboard.flat().length) throw error;
-    return send(mended);
+    const field = refusedButtons.find(({ description }) => isBadRequest(error, description))?.field;
+    if (field === undefined) throw error;
+    const mended = keyboard.map((row) => row.filter((button) => !(field in button))).filter((row) => row.length > 0);
+    if (mended.flat().length === keyboard.flat().length) throw error;
+    return mendingButtons(mended, send);
   }
 }
 
+/** By what the refusal says; the code alone does not tell. */
+const refusedButtons = [
+  { description: /url/iu, field: 'url' },
+  { description: /BOT_INLINE_DISABLED/u, field: 'switch_inline_query_chosen_chat' },
+] as const;
 /** Whether Telegram has refused the address of a button. */
 export function isRefusedAddress(error: unknown): boolean {
   return isBadRequest(error, /url/iu);

@@ -1,9 +1,11 @@
 import type { InlineQueryResultArticle, InlineQueryResultsButton } from 'grammy/types';
 import type { News } from '../news.js';
+import type { PageStates } from '../pages/page-state.js';
 import type { Texts } from '../texts/texts.js';
 import { nextInlineOffset, readInlineOffset, resultsPerPage } from './inline-offset.js';
 import { type InlineQuestions, inlineQuestionPrefix } from './inline-questions.js';
 import { articleResult, quoteResult } from './inline-result.js';
+import { type SharedQuote, sharedQuote } from './shared-quote.js';
 
 /** What is typed behind the bot's name. */
 export interface TypedInline {
@@ -29,6 +31,7 @@ export interface InlineAnswer {
 
 export interface InlinePorts {
   readonly news: () => News;
+  readonly pageStates: Pick<PageStates, 'find'>;
   readonly inlineQuestions: InlineQuestions;
   readonly texts: Texts;
 }
@@ -50,6 +53,8 @@ export async function composeInlineAnswer({ query, offset }: TypedInline, ports:
   if (begin === null) return nothing;
   const words = query.trim();
   if (words === '') return newestArticles(begin, ports);
+  const shared = sharedQuote(words, ports);
+  if (shared.kind !== 'not-shared') return theOneQuote(shared);
   const { news, inlineQuestions, texts } = ports;
   const answer = await news().quoteAsTyped(words, { offset: begin, limit: resultsPerPage });
   if (answer.kind !== 'quotes') {
@@ -63,6 +68,14 @@ export async function composeInlineAnswer({ query, offset }: TypedInline, ports:
     results: results.filter((result) => result !== null),
     nextOffset: nextInlineOffset(answer.nextOffset),
   };
+}
+
+/** What a 分享 button asks for; one that is gone is nothing to search either. */
+function theOneQuote(shared: Exclude<SharedQuote, { readonly kind: 'not-shared' }>): InlineAnswer {
+  if (shared.kind === 'gone') return nothing;
+  const { marked, source } = shared.quote;
+  const result = quoteResult('shared', { ...marked, ...source });
+  return { ...nothing, results: result === null ? [] : [result] };
 }
 
 /** Said where something went wrong; asked anew with the next key. */

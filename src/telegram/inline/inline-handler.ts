@@ -6,7 +6,7 @@ import { composeInlineAnswer, failedInlineAnswer } from './compose-inline-answer
 import type { InlineQuestions } from './inline-questions.js';
 import type { TypingPeople } from './typing-people.js';
 
-export interface InlineHandlerPorts extends Pick<ChatPorts, 'news' | 'texts' | 'log'> {
+export interface InlineHandlerPorts extends Pick<ChatPorts, 'news' | 'pageStates' | 'texts' | 'log'> {
   readonly inlineQuestions: InlineQuestions;
   readonly typing: TypingPeople;
 }

@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode';
 import type { InlineKeyboardButton, InlineQueryResultArticle } from 'grammy/types';
-import type { Quote, Span } from '../../answer/answer.js';
+import type { Span } from '../../answer/answer.js';
 import { type Source, sourceOf } from '../../answer/source-of.js';
 import type { Article, Passage } from '../../article/article.js';
 import { dayOf } from '../../article/published-day.js';
@@ -23,6 +23,9 @@ const leadUtf16Units = 8;
 /** Shown where a title has nothing to see: no result may be without one. */
 const noTitle = '……';
 
+/** A passage as it is shown, and where it was said. */
+export type ShownQuote = MarkedPassage & Source;
+
 /**
  * A quote as a result: the sentence that answers, publisher and date; sent, the passage as a block quote over its source.
  *
@@ -31,7 +34,7 @@ const noTitle = '……';
  * @param id 1–64 bytes (Bot API, "InlineQueryResultArticle").
  * @returns `null` where there is nothing to see in the passage.
  */
-export function quoteResult(id: string, quote: Quote): InlineQueryResultArticle | null {
+export function quoteResult(id: string, quote: ShownQuote): InlineQueryResultArticle | null {
   return resultOf(id, titleOf(quote), quote, quote);
 }
 
@@ -78,7 +81,7 @@ function resultOf(
 }
 
 /** The sentence that answers; of a long one what stands from a little before the first word that was asked for. */
-function titleOf({ text, sentence, matches }: Quote): string | null {
+function titleOf({ text, sentence, matches }: MarkedPassage): string | null {
   const whole = oneLine(text.slice(sentence.start, sentence.end), maxTitleUtf16Units);
   const first = matches.find((match: Span) => match.start >= sentence.start && match.end <= sentence.end);
   const isSeen = first === undefined || first.end - sentence.start <= maxInlineTitleUtf16Units;

@@ -1,3 +1,5 @@
+import { type BrowsePath, type BrowseStep, readBrowseData } from '../browsing/browse-path.js';
+import type { Verdict } from '../feedback/feedback.js';
 import { readSubscribingTap, type SubscribingTap } from '../subscribing/subscription-data.js';
 
 /**
@@ -23,15 +25,10 @@ export type AnswerView =
   | { readonly kind: 'mended'; readonly place: number }
   | { readonly kind: 'fold' };
 
-/** Lists that need no state: `latest` and `sources`, page from 0. */
-export interface ListView {
-  readonly kind: 'latest' | 'sources';
-  readonly page: number;
-}
-
 export type Tap =
   | { readonly kind: 'answer'; readonly stateId: string; readonly view: AnswerView }
-  | { readonly kind: 'list'; readonly view: ListView }
+  /** A list of articles, of their publishers, categories or days, or an article of a list. */
+  | { readonly kind: 'browse'; readonly path: BrowsePath }
   /** One of the questions offered by `/start`. */
   | { readonly kind: 'example'; readonly place: number }
   /** What somebody wants of an alert: no more of its kind, or none for a while. */
@@ -39,11 +36,20 @@ export type Tap =
   /** A page of a digest; the alerts of one message share an id. */
   | { readonly kind: 'digest'; readonly batchId: number; readonly page: number }
   | { readonly kind: 'subscribing'; readonly tap: SubscribingTap }
+  | VoteTap
   | { readonly kind: 'none' };
+
+/** What somebody thinks of the quote of that rank. */
+export interface VoteTap {
+  readonly kind: 'vote';
+  readonly stateId: string;
+  readonly rank: number;
+  readonly verdict: Verdict;
+}
 
 export type AlertWish = 'stop' | 'pause';
 
-/** At most 64 bytes (Bot API, "InlineKeyboardButton"); ours are ASCII and under 35. */
+/** At most 64 bytes (Bot API, "InlineKeyboardButton"); ours are ASCII and at most 56. */
 export const nothingData = 'none';
 
 export function answerData(stateId: string, view: AnswerView): string {
@@ -57,8 +63,8 @@ export function answerData(stateId: string, view: AnswerView): string {
   return `${stateId}:q${view.rank}`;
 }
 
-export function listData({ kind, page }: ListView): string {
-  return `${kind}:${page}`;
+export function voteData(stateId: string, { rank, verdict }: Pick<VoteTap, 'rank' | 'verdict'>): string {
+  return `${stateId}:${verdict === 'up' ? 'u' : 'd'}${rank}`;
 }
 
 export function exampleData(place: number): string {
@@ -74,11 +80,13 @@ export function digestData(batchId: number, page: number): string {
 }
 
 const form =
-  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<single>[wsf])|(?<offer>[tm])(?<offered>\d)|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
+  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<single>[wsf])|(?<offer>[tm])(?<offered>\d)|(?<vote>[ud])(?<voted>\d{1,6})|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
 
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
   if (data === nothingData) return { kind: 'none' };
+  const path = readBrowseData(data);
+  if (path !== null) return { kind: 'browse', path };
   const tap = readSubscribingTap(data);
   if (tap !== null) return { kind: 'subscribing', tap };
   const found = form.exec(data)?.groups;
@@ -86,10 +94,19 @@ export function readTap(data: string): Tap | null {
   const { wish, alert, batch, digestPage, list, page, example, stateId } = found;
   if (wish === 'stop' || wish === 'pause') return { kind: 'alert', alertId: Number(alert), wish };
   if (batch !== undefined) return { kind: 'digest', batchId: Number(batch), page: Number(digestPage) };
-  if (list === 'latest' || list === 'sources') return { kind: 'list', view: { kind: list, page: Number(page) } };
+  if (list !== undefined) return { kind: 'browse', path: { from: [], shown: listStep(list, Number(page)) } };
   if (example !== undefined) return { kind: 'example', place: Number(example) };
+  const { vote, voted } = found;
+  if (stateId !== undefined && vote !== undefined) {
+    return { kind: 'vote', stateId, rank: Number(voted), verdict: vote === 'u' ? 'up' : 'down' };
+  }
   const view = readView(found);
   return stateId === undefined || view === null ? null : { kind: 'answer', stateId, view };
+}
+
+/** Under lists that were sent before there were paths. */
+function listStep(list: string, page: number): BrowseStep {
+  return list === 'latest' ? { kind: 'latest', page } : { kind: 'shelves', of: 'publisher', page };
 }
 
 function readView(found: Readonly<Record<string, string | undefined>>): AnswerView | null {

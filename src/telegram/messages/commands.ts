@@ -1,8 +1,8 @@
+import type { BrowsingWish } from '../browsing/browsing-reply.js';
 import { readPrivateParameter } from '../groups/private-link.js';
 import { inlineQuestionPrefix } from '../inline/inline-questions.js';
 import type { SubscribingWish } from '../subscribing/subscribing-wish.js';
 import type { CommandLine, Texts } from '../texts/texts.js';
-import type { ListView } from './callback-data.js';
 
 /** What a message gets. */
 export type Reply =
@@ -10,7 +10,8 @@ export type Reply =
   | { readonly kind: 'say'; readonly text: string }
   /** What the bot is, with questions to begin with. */
   | { readonly kind: 'start' }
-  | { readonly kind: 'list'; readonly view: ListView }
+  /** Articles to look through. */
+  | { readonly kind: 'browse'; readonly wish: BrowsingWish }
   /** How the bot does. */
   | { readonly kind: 'status' }
   /** Articles are to be taken; `wanted` is what stands behind the command. */
@@ -62,7 +63,7 @@ export const commands: readonly Command[] = [
     summary: (texts) => texts.latestSummary(),
     inGroups: false,
     setsUpChat: false,
-    reply: () => ({ kind: 'list', view: { kind: 'latest', page: 0 } }),
+    reply: (written) => ({ kind: 'browse', wish: { of: 'latest', written } }),
   },
   {
     name: 'sources',
@@ -70,7 +71,7 @@ export const commands: readonly Command[] = [
     summary: (texts) => texts.sourcesSummary(),
     inGroups: false,
     setsUpChat: false,
-    reply: () => ({ kind: 'list', view: { kind: 'sources', page: 0 } }),
+    reply: (written) => ({ kind: 'browse', wish: { of: 'sources', written } }),
   },
   subscribingCommand('subscribe', (written) => ({ kind: 'subscribe', written }), {
     summary: (texts) => texts.subscribing.subscribeSummary(),

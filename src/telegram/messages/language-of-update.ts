@@ -27,14 +27,14 @@ export function noteLanguage(
 ): void {
   const { chat } = context;
   const language = languageToNote(context);
-  if (chat === undefined || language === null || settings.lastLanguage(chat.id) === language) return;
+  if (typeof chat?.id !== 'number' || language === null || settings.lastLanguage(chat.id) === language) return;
   settings.noteLanguage(chat.id, language);
 }
 
 /** `null` where an update tells nothing of the language of its chat. */
 function languageToNote({ chat, from, myChatMember }: Context): Language | null {
   if (from?.language_code === undefined || from.language_code === '') return null;
-  const isTheirs = (chat?.type ?? 'private') === 'private';
+  const isTheirs = typeof chat?.id !== 'number' || chat.type === 'private';
   const bringsBot =
     myChatMember !== undefined && !isIn(myChatMember.old_chat_member) && isIn(myChatMember.new_chat_member);
   return isTheirs || bringsBot ? languageOf(from.language_code) : null;

@@ -1,12 +1,13 @@
 import type { Api } from 'grammy';
 import { statusPage } from '../administration/status-page.js';
+import { browsingReply } from '../browsing/browsing-reply.js';
 import type { ChatPorts } from '../chat-ports.js';
 import type { ReplyTarget } from '../connection/reply-target.js';
 import { editPage, sendPage } from '../connection/send-page.js';
+import { withReaderRow } from '../feedback/reader-row.js';
 import { isInGroup } from '../groups/group-answer-page.js';
 import { openAnswer } from '../groups/open-answer.js';
 import { type ComposedAnswer, composeAnswer } from '../pages/compose-answer.js';
-import { listPage } from '../pages/list-page.js';
 import { plainPage } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
 import { startPage } from '../pages/start-page.js';
@@ -59,7 +60,8 @@ export async function respond(
     passages: [],
     createdAtMs: ports.now(),
   };
-  const { page, state } = await compose(asked, blank, ports, failed);
+  const { page: composed, state } = await compose(asked, blank, ports, failed);
+  const page = withReaderRow(composed, { state, rank: 0, verdict: null }, ports);
   try {
     ports.pageStates.save(state);
   } catch (error) {
@@ -75,7 +77,7 @@ export async function respond(
 async function compose(
   { reply, botUsername }: Asked,
   state: PageState,
-  { news, texts, administration, now, pageStates }: ChatPorts,
+  { news, texts, administration, subscribing, now, pageStates }: ChatPorts,
   failed: (doing: string, error: unknown) => void,
 ): Promise<ComposedAnswer> {
   try {
@@ -86,7 +88,10 @@ async function compose(
       });
     }
     if (reply.kind === 'open') return await openAnswer(pageStates.find(reply.stateId), state, news(), texts);
-    if (reply.kind === 'list') return { page: listPage(reply.view, news(), texts), state };
+    if (reply.kind === 'browse') {
+      const clock = { nowMs: now(), timezone: clockZoneOf(state.chatId, subscribing) };
+      return { page: browsingReply(reply.wish, news(), clock, texts), state };
+    }
     if (reply.kind === 'status') {
       if (administration === undefined) throw new Error('expected administrators, got none');
       const { status, timezoneOf } = administration;
@@ -98,4 +103,9 @@ async function compose(
     failed('could not answer', error);
     return { page: plainPage(texts.failed()), state };
   }
+}
+
+/** Where nobody can subscribe, no chat has chosen one; that is then the one of the setting `TIMEZONE` by default. */
+function clockZoneOf(chatId: number, subscribing: ChatPorts['subscribing']): string {
+  return subscribing?.schedules.scheduleOf(chatId).timezone ?? 'Asia/Shanghai';
 }

@@ -6,17 +6,20 @@ import { readStatusData, type StatusView } from '../administration/status-view.j
 import { readAlertStateId } from '../alerts/alert-state.js';
 import { type AlertViewTap, alertTapPage } from '../alerts/alert-taps.js';
 import { fulfilAlertWish } from '../alerts/alert-wish.js';
+import { browsePage } from '../browsing/browse-page.js';
 import type { ChatPorts } from '../chat-ports.js';
 import { describeError } from '../connection/describe-error.js';
 import { replyTarget } from '../connection/reply-target.js';
 import { editPage } from '../connection/send-page.js';
+import { fulfilVote } from '../feedback/fulfil-vote.js';
+import { verdictOn, withReaderRow } from '../feedback/reader-row.js';
 import { foldAnswer } from '../groups/fold-answer.js';
 import { GroupLimitError } from '../groups/group-limit-error.js';
 import { answerViewPage, isOtherQuestion, type OtherQuestion } from '../pages/answer-view-page.js';
-import { listPage } from '../pages/list-page.js';
 import { otherQuestion } from '../pages/other-question.js';
 import type { Page } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
+import { clampPage } from '../pages/pager.js';
 import { subscribingPorts } from '../subscribing/subscribing-ports.js';
 import { fulfilSubscribingTap } from '../subscribing/subscribing-taps.js';
 import type { Texts } from '../texts/texts.js';
@@ -62,7 +65,7 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
   if (tap === null) return { text: texts.unknownButton() };
   if (tap.kind === 'none') return {};
   if (tap.kind === 'example') return askExample({ api, me }, query, tap.place, ports, failed);
-  if (tap.kind === 'list') return show(api, query, listPage(tap.view, news(), texts), texts);
+  if (tap.kind === 'browse') return show(api, query, browsePage(tap.path, news(), texts), texts);
   if (tap.kind === 'subscribing') {
     const subscribing = subscribingPorts(ports, { api, me });
     return subscribing === null
@@ -70,6 +73,7 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
       : fulfilSubscribingTap(api, query, tap.tap, subscribing);
   }
   if (tap.kind === 'alert') return fulfilWish({ api, me }, query, tap, ports);
+  if (tap.kind === 'vote') return fulfilVote(api, query, tap, ports);
   if (tap.kind === 'digest') return showOfAlert(api, query, tap, ports);
   const { view } = tap;
   const alertId = readAlertStateId(tap.stateId);
@@ -78,7 +82,11 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
   if (state === null) return { text: texts.expired(), alert: true };
   if (view.kind === 'fold') return foldAnswer(api, query, state, texts);
   if (isOtherQuestion(view)) return askInstead({ api, me }, query, { state, view }, ports, failed);
-  return show(api, query, answerViewPage(state, view, news(), texts, me.username), texts);
+  const page = answerViewPage(state, view, news(), texts, me.username);
+  if (view.kind !== 'quote') return show(api, query, page, texts);
+  const rank = clampPage(view.rank, state.passages.length);
+  const verdict = verdictOn(state, rank, ports.feedback);
+  return show(api, query, withReaderRow(page, { state, rank, verdict }, ports), texts);
 }
 
 async function fulfilWish(

@@ -1,6 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode';
 import type { Span } from '../../answer/answer.js';
-import { articleText } from '../../article/article.js';
+import { sourceOf } from '../../answer/source-of.js';
+import { type Article, articleText } from '../../article/article.js';
 import { answerData } from '../messages/callback-data.js';
 import type { News } from '../news.js';
 import type { Texts } from '../texts/texts.js';
@@ -25,21 +26,42 @@ import { splitArticle } from './split-article.js';
 export function articlePage(state: PageState, rank: number, page: number | null, news: News, texts: Texts): Page {
   const quoted = resolveQuote(state, rank, news);
   if (quoted === null) return quotePage(state, rank, news, texts);
-  const text = wellFormed(articleText(quoted.article));
-  const passages = news.library.passagesOf(quoted.article.id);
-  const pages = splitArticle(
-    text,
-    passages.map((passage) => passage.start + passage.text.length),
-    maxArticlePageUtf16Units,
-  );
-  const answering = answeringSentence(quoted);
-  const place = clampPage(page ?? pageWith(pages, answering.start), pages.length);
-  const span = pages[place] ?? { start: 0, end: 0 };
-  const lines = [sourceLine(quoted.source, texts), blockOf(text, span, answering, texts)];
-  return pageOf(FormattedString.join(lines, '\n'), [
-    pagerRow(place, pages.length, (to) => answerData(state.id, { kind: 'article', rank, page: to })),
+  const shown = readArticlePage(quoted.article, { page, bold: answeringSentence(quoted) }, news.library, texts);
+  return pageOf(shown.content, [
+    pagerRow(shown.page, shown.pages, (to) => answerData(state.id, { kind: 'article', rank, page: to })),
     [viewButton(texts.backToQuote(), state.id, { kind: 'quote', rank }), ...sourceButtons(quoted.source, texts)],
   ]);
+}
+
+export interface ArticlePlace {
+  /** From 0; `null` for the page that holds what is bold; one that is out of range counts as the nearest. */
+  readonly page: number | null;
+  /** In UTF-16 units of the article's text; default nothing. */
+  readonly bold?: Span;
+}
+
+/** A page of an article, without buttons. */
+export interface ReadArticlePage {
+  /** The source line, and the text as a block quote. */
+  readonly content: FormattedString;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** Lays out an article, and gives one page of it, word for word. */
+export function readArticlePage(
+  article: Article,
+  { page, bold = { start: 0, end: 0 } }: ArticlePlace,
+  library: Pick<News['library'], 'passagesOf'>,
+  texts: Texts,
+): ReadArticlePage {
+  const text = wellFormed(articleText(article));
+  const passageEnds = library.passagesOf(article.id).map((passage) => passage.start + passage.text.length);
+  const pages = splitArticle(text, passageEnds, maxArticlePageUtf16Units);
+  const place = clampPage(page ?? pageWith(pages, bold.start), pages.length);
+  const span = pages[place] ?? { start: 0, end: 0 };
+  const lines = [sourceLine(sourceOf(article), texts), blockOf(text, span, bold, texts)];
+  return { content: FormattedString.join(lines, '\n'), page: place, pages: pages.length };
 }
 
 /** In UTF-16 units of the article's text. */

@@ -18,7 +18,7 @@
  * under 2,600 units; eight links of at most 900 bytes, eight block quotes.
  * A card of a subscription: a name of 40, ten words of 40: under 1,000 units. A page of subscriptions: six names of 40 with
  * how and when they are told: under 800 units; links of a button of at most 700 bytes.
- * A page of publishers: forty lines of under 60: under 2,600 units.
+ * A page of publishers, categories or days: fifteen lines of under 60: under 1,000 units.
  * A page of feeds: six of an address, where it has moved to, two times and a reason: under 3,100 units.
  * A page of rejected files: ten names and reasons: under 3,400 units.
  * A result of an inline query: a passage of 2,000 and its source line of at most 165; a block quote, a sentence, a link.
@@ -40,7 +40,7 @@ export const maxLatestUrlLength = 900;
 export const latestPerPage = 8;
 export const digestPerPage = 8;
 export const maxDigestQuoteUtf16Units = 120;
-export const sourcesPerPage = 40;
+export const shelvesPerPage = 15;
 export const feedsPerPage = 6;
 export const rejectedPerPage = 10;
 export const maxTakenLines = 10;
@@ -58,3 +58,6 @@ export const maxCopyTextUtf16Units = 256;
 
 /** Ours: a question that fits on a button of a phone. Telegram gives no limit. */
 export const maxExampleUtf16Units = 60;
+
+/** Ours: a name of a publisher that fits on half a row of a phone, or nearly so. */
+export const maxShelfLabelUtf16Units = 24;

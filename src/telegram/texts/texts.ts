@@ -2,6 +2,7 @@ import type { AdministratorTexts } from './administrator-texts.js';
 import type { GroupTexts } from './group-texts.js';
 import type { InlineTexts } from './inline-texts.js';
 import type { Language } from './language.js';
+import type { ReadingTexts } from './reading-texts.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
 
 /** A command as `/help` lists it. */
@@ -84,9 +85,6 @@ export interface Texts {
 
   readonly latestHead: (articles: number) => string;
   readonly untitled: () => string;
-  readonly sourcesHead: (publishers: number, articles: number) => string;
-  readonly publisherLine: (publisher: string, articles: number) => string;
-  readonly unknownPublisher: () => string;
   readonly noArticles: () => string;
 
   /** Names of subscriptions; 1–40 UTF-16 units but for the filters' own names. */
@@ -106,4 +104,5 @@ export interface Texts {
   readonly inline: InlineTexts;
   readonly groups: GroupTexts;
   readonly subscribing: SubscribingTexts;
+  readonly reading: ReadingTexts;
 }

@@ -3,6 +3,7 @@ import { englishForAdministrators } from './administrator-texts.js';
 import { counted } from './counted.js';
 import { englishGroups } from './group-texts.js';
 import { englishInline } from './inline-texts.js';
+import { englishReading } from './reading-texts.js';
 import { englishSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -28,6 +29,7 @@ export const english: Texts = {
       'The buttons below show the other quotes, the paragraphs around, the whole article and its source, or copy a citation. Made a mistake? Edit your message, and the answer changes with it.',
       'Pictures and files work, too: write the question in the caption. In groups, ask with /ask. Reply to a quote of mine with a short question (such as “what about 5G?”) to stay on its topic.',
       'Reply to somebody’s message with /ask, or to a part of it that you pick, to see whether that was reported, and where; a few words after /ask narrow it down.',
+      '/latest lists the newest articles; name a publisher, a category or a day behind it, as in /latest 2022-01-25. Numbers open an article, buttons lead on. 👍 and 👎 below a quote tell me whether it answers; no name is kept with it.',
       '/subscribe to words or a question, and I tell you of new articles; buttons set when, and whether they come together in a digest. In groups and channels administrators do that.',
       englishInline.howTo(),
       '',
@@ -102,9 +104,6 @@ export const english: Texts = {
 
   latestHead: (articles) => `Newest articles (${counted(articles, 'article')})`,
   untitled: () => '(untitled)',
-  sourcesHead: (publishers, articles) => `${counted(publishers, 'publisher')}, ${counted(articles, 'article')}`,
-  publisherLine: (publisher, articles) => `${publisher}: ${counted(articles, 'article')}`,
-  unknownPublisher: () => 'Publisher not named',
   noArticles: () => 'There are no articles yet.',
 
   everything: () => 'All new articles',
@@ -122,6 +121,7 @@ export const english: Texts = {
   inline: englishInline,
   groups: englishGroups,
   subscribing: englishSubscribing,
+  reading: englishReading,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

@@ -2,6 +2,7 @@ import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { simplifiedChineseForAdministrators } from './administrator-texts.js';
 import { simplifiedChineseGroups } from './group-texts.js';
 import { simplifiedChineseInline } from './inline-texts.js';
+import { simplifiedChineseReading } from './reading-texts.js';
 import { simplifiedChineseSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -27,6 +28,7 @@ export const simplifiedChinese: Texts = {
       '引文下面的按钮可以翻看其他引文和上下段、读全文、打开原文、复制引用。问题写错了，改一下原来的消息，回答会跟着改。',
       '图片或文件也可以，把问题写在说明里就行。在群里请用 /ask 提问。回复我的引文追问一句（比如「那2022年呢？」），话题会接着上一问。',
       '用 /ask 回复别人的一条消息（也可以只选其中一段），就查那些话有没有报道过、出处在哪；/ask 后面再写几个字，可以问得更细。',
+      '用 /latest 看最新的文章，后面可以写媒体、分类或日期，比如 /latest 2022-01-25；点数字读全文。引文下面的 👍 👎 告诉我答得好不好，不记名。',
       '用 /subscribe 订阅关心的词语或问题，有新文章就提醒你；什么时候提醒、要不要汇总，都在按钮里。在群和频道里由管理员来订阅。',
       simplifiedChineseInline.howTo(),
       '',
@@ -99,9 +101,6 @@ export const simplifiedChinese: Texts = {
 
   latestHead: (articles) => `最新文章（共 ${articles} 篇）`,
   untitled: () => '（无标题）',
-  sourcesHead: (publishers, articles) => `共 ${publishers} 家媒体，${articles} 篇文章`,
-  publisherLine: (publisher, articles) => `${publisher}：${articles} 篇`,
-  unknownPublisher: () => '未注明媒体',
   noArticles: () => '现在还没有收录文章。',
 
   everything: () => '全部新文章',
@@ -119,6 +118,7 @@ export const simplifiedChinese: Texts = {
   inline: simplifiedChineseInline,
   groups: simplifiedChineseGroups,
   subscribing: simplifiedChineseSubscribing,
+  reading: simplifiedChineseReading,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

@@ -2,6 +2,7 @@ import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { traditionalChineseForAdministrators } from './administrator-texts.js';
 import { traditionalChineseGroups } from './group-texts.js';
 import { traditionalChineseInline } from './inline-texts.js';
+import { traditionalChineseReading } from './reading-texts.js';
 import { traditionalChineseSubscribing } from './subscribing-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
@@ -27,6 +28,7 @@ export const traditionalChinese: Texts = {
       '引文下面的按鈕可以翻看其他引文和上下段、讀全文、開啟原文、複製引用。問題寫錯了，編輯原來的訊息，回答會跟著改。',
       '圖片或檔案也可以，把問題寫在說明文字裡就行。在群組裡請用 /ask 提問。回覆我的引文追問一句（例如「那2022年呢？」），話題會接著上一問。',
       '用 /ask 回覆別人的一則訊息（也可以只選其中一段），就查那些話有沒有報導過、出處在哪；/ask 後面再寫幾個字，可以問得更細。',
+      '用 /latest 看最新的文章，後面可以寫媒體、分類或日期，例如 /latest 2022-01-25；點數字讀全文。引文下面的 👍 👎 告訴我答得好不好，不記名。',
       '用 /subscribe 訂閱關心的詞語或問題，有新文章就通知你；什麼時候通知、要不要彙整，都在按鈕裡設定。在群組和頻道裡由管理員訂閱。',
       traditionalChineseInline.howTo(),
       '',
@@ -99,9 +101,6 @@ export const traditionalChinese: Texts = {
 
   latestHead: (articles) => `最新文章（共 ${articles} 篇）`,
   untitled: () => '（無標題）',
-  sourcesHead: (publishers, articles) => `共 ${publishers} 家媒體，${articles} 篇文章`,
-  publisherLine: (publisher, articles) => `${publisher}：${articles} 篇`,
-  unknownPublisher: () => '未註明媒體',
   noArticles: () => '現在還沒有收錄文章。',
 
   everything: () => '全部新文章',
@@ -119,6 +118,7 @@ export const traditionalChinese: Texts = {
   inline: traditionalChineseInline,
   groups: traditionalChineseGroups,
   subscribing: traditionalChineseSubscribing,
+  reading: traditionalChineseReading,
 };
 
 function commandText({ usage, summary }: CommandLine): string {
