@@ -20,14 +20,18 @@ import { openStories } from './open-stories.js';
 import { openSubscriptions } from './open-subscriptions.js';
 import { pollFeeds } from './poll-feeds.js';
 import { createQuietMoment } from './quiet-moment.js';
+import { refuseLostData } from './refuse-lost-data.js';
 import type { Settings } from './settings.js';
 import { isStop, takeTurn } from './take-turn.js';
+import { watchDataFolder } from './watch-data-folder.js';
 
 export interface RunBotOptions {
   readonly token: string;
   readonly settings: Settings;
   /** Of the data folder, whose lock is held. */
   readonly database: ReturnType<typeof openDatabase>;
+  /** Whether it may begin with a new data folder though it has run before. */
+  readonly mayBegin: boolean;
   readonly context: CliContext;
 }
 
@@ -74,11 +78,19 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   context.stop.addEventListener('abort', () => void bot.stop());
   try {
     // A wrong token is told before a large corpus is read.
-    if ((await bot.verifyToken()) === null) return;
+    const identity = await bot.verifyToken();
+    if (identity === null) return;
+    const { dataDir } = settings;
+    await refuseLostData({ bot, database, dataDir, mayBegin: options.mayBegin, username: identity.username });
     const ended = new AbortController();
     found = await readArticles({ ...options, subscriptions, log, ended: ended.signal });
     const stopFeeds = await pollFeeds({ settings, database, log });
-    const beside = [found.follow(), subscriptions.deliver(), prepareSearch(found.corpus, context, log)];
+    const beside = [
+      found.follow(),
+      subscriptions.deliver(),
+      prepareSearch(found.corpus, context, log),
+      watchDataFolder({ dataDir, ended: ended.signal, wait }),
+    ];
     // What can't go on ends the bot.
     for (const work of beside) work.catch(() => void bot.stop());
     try {

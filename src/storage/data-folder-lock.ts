@@ -43,7 +43,10 @@ export function acquireLock(dataDir: string, { command }: { readonly command: st
   } catch (error) {
     if (error instanceof DataFolderError) throw error;
     const got = error instanceof Error ? error.message : String(error);
-    throw new DataFolderError(dataDir, 'a folder that this process can write to', got, error);
+    const user = process.getuid?.();
+    const owner = user === undefined ? '' : ` (its user id is ${user})`;
+    const remedy = `give it to the user of this process${owner}, mount what should be there, or name another folder`;
+    throw new DataFolderError(dataDir, 'a folder that this process can write to', `${got}; ${remedy}`, error);
   }
 }
 

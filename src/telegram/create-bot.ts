@@ -11,6 +11,7 @@ import { chatEventsHandler } from './connection/chat-events-handler.js';
 import { chatKey } from './connection/chat-key.js';
 import { describeError } from './connection/describe-error.js';
 import { dropRepeats } from './connection/drop-repeats.js';
+import { hasRunBefore } from './connection/has-run-before.js';
 import { updateProfile } from './connection/profile.js';
 import { requestSignal } from './connection/request-signal.js';
 import { type RunningUpdates, runUpdates } from './connection/run-updates.js';
@@ -68,6 +69,13 @@ export interface TelegramBot {
    * @throws TokenRefusedError with a one-line message without the token.
    */
   verifyToken(): Promise<UserFromGetMe | null>;
+  /**
+   * Whether Telegram has the menu that an earlier start of this program has set.
+   *
+   * @returns `null` where `stop` came first.
+   * @throws TokenRefusedError
+   */
+  hasRunBefore(): Promise<boolean | null>;
   /**
    * Sets menu and description, then gets and answers messages until `stop`, many chats at a time, each chat in order.
    * Settles when everything in hand is answered, at most 8 s after `stop`.
@@ -138,6 +146,7 @@ export function createBot(options: BotOptions): TelegramBot {
   return {
     bot,
     verifyToken: verify,
+    hasRunBefore: () => hasRunBefore(bot.api, reach),
     start: () => {
       running ??= run();
       return running;
