@@ -4,6 +4,7 @@ import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { escapeControls } from './escape-controls.js';
 import { withProgress } from './progress.js';
+import { takeTurn } from './take-turn.js';
 
 export interface BackupOptions extends FolderOptions {
   readonly force?: boolean;
@@ -22,6 +23,7 @@ export async function backupCommand(file: string, options: BackupOptions, contex
         context.stop.throwIfAborted();
         progress(done, all);
       },
+      takeTurn: () => takeTurn(context.stop),
     }),
   );
   const lines = [

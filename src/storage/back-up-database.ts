@@ -15,6 +15,8 @@ export interface BackUpOptions {
   readonly overwrite: boolean;
   /** Told after each part; what it throws ends the backup, and nothing is left of it. */
   readonly progress: (donePages: number, allPages: number) => void;
+  /** Lets signals be heard before the copy gets its name; where it rejects, too, the backup ends. */
+  readonly takeTurn: () => Promise<void>;
 }
 
 const pagesAtATime = 500;
@@ -37,6 +39,7 @@ export async function backUpDatabase({ dataDir, file, overwrite, progress }: Bac
     await copy(source, part, progress);
     const contents = checkCopy(part, part);
     syncToDisk(part);
+    await takeTurn();
     // Somebody may have put a file there meanwhile.
     expectTarget({ source, file, overwrite });
     renameSync(part, file);
