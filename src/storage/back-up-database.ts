@@ -29,7 +29,13 @@ const ownersOnly = 0o600;
  *
  * @throws DataFolderError where there is no database, the file is there already, or either can't be used
  */
-export async function backUpDatabase({ dataDir, file, overwrite, progress }: BackUpOptions): Promise<DatabaseContents> {
+export async function backUpDatabase({
+  dataDir,
+  file,
+  overwrite,
+  progress,
+  takeTurn,
+}: BackUpOptions): Promise<DatabaseContents> {
   const source = databaseFile(dataDir);
   if (!existsSync(source)) throw new DataFolderError(source, 'a database to back up', 'nothing there');
   expectTarget({ source, file, overwrite });
