@@ -19,7 +19,7 @@ RUN npm run build \
 
 FROM node:20-bookworm-slim
 # C.UTF-8: names of files in Chinese are what they are. The metrics are for the health check below.
-ENV NODE_ENV=production LANG=C.UTF-8 DATA_DIR=/data METRICS_LISTEN=127.0.0.1:9090
+ENV NODE_ENV=production LANG=C.UTF-8 DATA_DIR=/data METRICS_LISTEN=127.0.0.1:9464
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
