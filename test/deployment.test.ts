@@ -12,11 +12,11 @@ const read = (name: string): string => readFileSync(join(top, name), 'utf8');
 const token = '123456789:AAexampleexampleexampleexampleexamp';
 
 /** What the environment of a container or a service sets that is no setting of ours. */
-const others = ['NODE_ENV', 'LANG'];
+const others: ReadonlySet<string> = new Set(['NODE_ENV', 'LANG']);
 
 /** Whether all that is set are settings with good values. */
 function problemsOf(env: Readonly<Record<string, string>>): unknown[] {
-  const unknown = Object.keys(env).filter((name) => !SETTING_NAMES.includes(name) && !others.includes(name));
+  const unknown = Object.keys(env).filter((name) => !SETTING_NAMES.includes(name) && !others.has(name));
   const settings = readSettings({ env, readSecretFile: () => ({ kind: 'secret', text: token }) });
   return [...unknown, ...(settings.kind === 'problems' ? settings.problems : [])];
 }
