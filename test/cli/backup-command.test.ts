@@ -5,7 +5,7 @@ import { migrations } from '../../src/storage/migrations.js';
 import { dataFolder, filesIn, subscriptionsIn } from './data-folder.js';
 import { linesOf, runChuchu, startChuchu } from './run-chuchu.js';
 
-describe.concurrent('backup', () => {
+describe('backup', () => {
   it('tells what it holds and what not, and replaces a file only where that is said', async () => {
     const cwd = dataFolder(2);
     const first = await runChuchu(['backup', 'b'], { cwd });
@@ -35,7 +35,7 @@ describe.concurrent('backup', () => {
       'there is no folder for it',
       'data',
       'gone/b',
-      /^gone\/b: expected a file in a folder that is there, got no folder \/.+\/gone$/u,
+      /^gone\/b: expected a file in a folder that is there, got no folder \/.+\/gone$/mu,
     ],
     ['it is a folder', 'data', 'data', 'data: expected the name of a file, got something there that is none'],
     [

@@ -6,7 +6,7 @@ import { migrations } from '../../src/storage/migrations.js';
 import { dataFolder, filesIn, subscriptionsIn } from './data-folder.js';
 import { linesOf, runChuchu, writeFiles } from './run-chuchu.js';
 
-describe.concurrent('restore', () => {
+describe('restore', () => {
   it('replaces a database only where that is said, its log with it, and keeps a copy of neither', async () => {
     const [old, other] = [dataFolder(7), dataFolder(2)];
     const file = join(other, 'b');
