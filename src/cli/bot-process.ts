@@ -25,7 +25,7 @@ export function createBotProcess({ program, env, ended }: BotProcessOptions): Bo
     isRunning: () => child !== null,
     start: () => {
       if (child !== null) return;
-      const started = fork(program, ['serve'], {
+      const started = fork(program, ['serve', '--new-data'], {
         execArgv: ['--import', new URL('./end-with-parent.js', import.meta.url).href],
         env: env(),
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -5,6 +5,7 @@ import { DataFolderError } from '../storage/data-folder-error.js';
 import { readLastArrival } from '../storage/read-last-arrival.js';
 import { checkUserDictionary } from '../words/check-user-dictionary.js';
 import { checkFeeds, feedText } from './check-feeds.js';
+import { checkPaths } from './check-paths.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, readCommandSettings } from './command-settings.js';
 import { escapeControls } from './escape-controls.js';
@@ -23,13 +24,17 @@ export async function checkCommand(options: CheckOptions, context: CliContext): 
   const settingProblems = read.kind === 'problems' ? read.problems.map(describeProblem) : [];
   // What can be looked at in spite of them is looked at: all problems are told at once.
   const settings = read.kind === 'settings' ? read.settings : read.usable;
+  const paths = checkPaths(settings, read.origins, { dataMustExist: false });
+  const isThere = (name: string) => !paths.some((problem) => problem.name === name);
+  const { dictionary } = settings;
   const dictionaryProblems =
-    settings.dictionary === undefined ? [] : problemsOf(settings.dictionary, checkUserDictionary);
+    dictionary === undefined || !isThere('DICTIONARY') ? [] : problemsOf(dictionary, checkUserDictionary);
   const feeds = checkFeeds(settings, Date.now());
   const arrival = checkLastArrival(settings.dataDir);
-  const corpus = await readCorpus(settings, context);
+  const corpus = isThere('CORPUS_DIR') ? await readCorpus(settings, context) : {};
   const told = [
     ...settingProblems,
+    ...paths.map(describeProblem),
     ...dictionaryProblems,
     ...feeds.problems,
     ...arrival.problems,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { checkPaths } from './check-paths.js';
 import { type CliContext, UsageError } from './cli-context.js';
-import { describeProblem } from './setting-problem.js';
+import { describeProblem, type SettingProblem } from './setting-problem.js';
 import { type ReadSettings, readSettings, type Settings } from './settings.js';
 
 const envFilePath = '.env';
@@ -13,10 +14,10 @@ export interface FolderOptions {
 
 /** The settings of the environment and of `.env` in the working folder; folders named on the command line win. */
 export function readCommandSettings({ env }: CliContext, { corpus, data }: FolderOptions): ReadSettings {
-  return readSettings(
-    { ...env, ...(corpus !== undefined && { CORPUS_DIR: corpus }), ...(data !== undefined && { DATA_DIR: data }) },
-    { path: envFilePath, ...readEnvText() },
-  );
+  const options = new Map<string, { option: string; text: string }>();
+  if (corpus !== undefined) options.set('CORPUS_DIR', { option: '--corpus', text: corpus });
+  if (data !== undefined) options.set('DATA_DIR', { option: '--data', text: data });
+  return readSettings({ env, options, envFile: { path: envFilePath, ...readEnvText() } });
 }
 
 /**
@@ -26,12 +27,41 @@ export function readCommandSettings({ env }: CliContext, { corpus, data }: Folde
  */
 export function requireSettings(context: CliContext, options: FolderOptions): Settings {
   const read = readCommandSettings(context, options);
-  if (read.kind === 'settings') {
-    const { botToken, webhookSecret } = read.settings;
-    for (const secret of [botToken, webhookSecret]) context.secrets.keep(secret ?? '');
-    return read.settings;
-  }
-  throw new UsageError(read.problems.map(describeProblem).join('\n'));
+  if (read.kind === 'problems') throw usageError(read.problems);
+  return keepSecrets(context, read.settings);
+}
+
+/**
+ * The settings for what is to run for long, with everything they name looked at first.
+ *
+ * @param mayBegin whether a data folder that is named and not there is to be made.
+ * @throws {UsageError} naming every problem of the settings and of what they name.
+ */
+export function requireStartSettings(
+  context: CliContext,
+  options: FolderOptions,
+  { mayBegin }: { readonly mayBegin: boolean },
+): Settings {
+  const read = readCommandSettings(context, options);
+  const settings = read.kind === 'settings' ? read.settings : read.usable;
+  const paths = checkPaths(settings, read.origins, { dataMustExist: !mayBegin && isBot(read) });
+  if (read.kind === 'problems') throw usageError([...read.problems, ...paths]);
+  if (paths.length > 0) throw usageError(paths);
+  return keepSecrets(context, read.settings);
+}
+
+/** Whether a bot of Telegram's is to run; the playground forgets at each start anyway. */
+function isBot(read: ReadSettings): boolean {
+  return read.kind === 'settings' ? read.settings.botToken !== undefined : read.origins.has('botToken');
+}
+
+function keepSecrets({ secrets }: CliContext, settings: Settings): Settings {
+  for (const secret of [settings.botToken, settings.webhookSecret]) secrets.keep(secret ?? '');
+  return settings;
+}
+
+function usageError(problems: readonly SettingProblem[]): UsageError {
+  return new UsageError(problems.map(describeProblem).join('\n'));
 }
 
 /** Docker makes a folder of this name where a file to be mounted was missing. */

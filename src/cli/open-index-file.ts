@@ -13,6 +13,11 @@ export function indexFilePath({ dataDir }: Pick<Settings, 'dataDir'>): string {
   return join(dataDir, 'index.bin');
 }
 
+/** What an interrupted run had done. */
+export function workFilePath({ dataDir }: Pick<Settings, 'dataDir'>): string {
+  return join(dataDir, 'index.part');
+}
+
 export interface OpenIndexFileOptions {
   readonly settings: Settings;
   readonly log: Log;
@@ -35,7 +40,7 @@ export async function openIndexFile({ settings, log, save }: OpenIndexFileOption
 /** Keeps the work of a run that is interrupted for the next one. */
 export function openWork({ settings, save }: Omit<OpenIndexFileOptions, 'log'>): Checkpoint {
   if (!save) return noCheckpoint;
-  return openCheckpoint(join(settings.dataDir, 'index.part'), `${readingRules(settings)} ${realFolder(settings)}`);
+  return openCheckpoint(workFilePath(settings), `${readingRules(settings)} ${realFolder(settings)}`);
 }
 
 /** Everything that decides what a file is read as, and which words it is cut into. */

@@ -30,15 +30,19 @@ import { openStories } from './open-stories.js';
 import { openSubscriptions } from './open-subscriptions.js';
 import { pollFeeds } from './poll-feeds.js';
 import { createQuietMoment } from './quiet-moment.js';
+import { refuseLostData } from './refuse-lost-data.js';
 import type { Settings } from './settings.js';
 import { startLines } from './start-lines.js';
 import { isStop, takeTurn } from './take-turn.js';
+import { watchDataFolder } from './watch-data-folder.js';
 
 export interface RunBotOptions {
   readonly token: string;
   readonly settings: Settings;
   /** Of the data folder, whose lock is held. */
   readonly database: ReturnType<typeof openDatabase>;
+  /** Whether it may begin with a new data folder though it has run before. */
+  readonly mayBegin: boolean;
   readonly context: CliContext;
 }
 
@@ -120,26 +124,36 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       for (const line of lines) log.info(line);
       return found;
     };
-    await serveUntilStopped(bot, read, { ...options, subscriptions, log });
+    await serveUntilStopped(bot, read, { ...options, subscriptions, log, wait });
   } finally {
     await Promise.all([close(), health.close()]);
   }
 }
 
-type ServePorts = Omit<ReadArticlesOptions, 'ended'>;
+type ServePorts = Omit<ReadArticlesOptions, 'ended'> & {
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+};
 
 async function serveUntilStopped(
   bot: TelegramBot,
   read: (ended: AbortSignal) => Promise<Found>,
-  { settings, database, context, subscriptions, log }: ServePorts,
+  { settings, database, context, mayBegin, subscriptions, log, wait }: ServePorts,
 ): Promise<void> {
   context.stop.addEventListener('abort', () => void bot.stop());
   // A wrong token is told before a large corpus is read.
-  if ((await bot.verifyToken()) === null) return;
+  const identity = await bot.verifyToken();
+  if (identity === null) return;
+  const { dataDir } = settings;
+  await refuseLostData({ bot, database, dataDir, mayBegin, username: identity.username });
   const ended = new AbortController();
   const found = await read(ended.signal);
   const stopFeeds = await pollFeeds({ settings, database, log });
-  const beside = [found.follow(), subscriptions.deliver(), prepareSearch(found.corpus, context, log)];
+  const beside = [
+    found.follow(),
+    subscriptions.deliver(),
+    prepareSearch(found.corpus, context, log),
+    watchDataFolder({ dataDir, ended: ended.signal, wait }),
+  ];
   // What can't go on ends the bot.
   for (const work of beside) work.catch(() => void bot.stop());
   let ending: Promise<unknown> | undefined;

@@ -7,25 +7,34 @@ import { TokenRefusedError } from '../telegram/connection/token-refused-error.js
 import { WebhookRefusedError, WebhookTakenError } from '../telegram/webhook/webhook-errors.js';
 import { DictionaryError } from '../words/dictionary-error.js';
 import { askCommand } from './ask-command.js';
+import { backupCommand } from './backup-command.js';
 import { checkCommand } from './check-command.js';
 import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
+import { DataFolderGoneError } from './data-folder-gone-error.js';
 import { describeCrash } from './describe-crash.js';
 import { evalCommand } from './eval-command.js';
 import { feedbackCommand } from './feedback-command.js';
 import { DataFolderBusyError } from './hold-data-folder.js';
 import { indexCommand } from './index-command.js';
 import { ListenError } from './listen.js';
+import { LostDataError } from './lost-data-error.js';
 import { PortTakenError } from './port-taken-error.js';
+import { restoreCommand } from './restore-command.js';
 import { serveCommand } from './serve-command.js';
 import { isStop } from './take-turn.js';
+
+const folderName = nameOf('a folder');
+const fileName = nameOf('a file');
 
 /** Errors that say by themselves what is wrong and what was expected; no stack helps. */
 const plainErrors = [
   CorpusFolderError,
   DataFolderBusyError,
   DataFolderError,
+  DataFolderGoneError,
   DictionaryError,
   EvaluationFileError,
+  LostDataError,
   PollingConflictError,
   ListenError,
   PortTakenError,
@@ -75,9 +84,9 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
       .option('--corpus <dir>', 'folder with the articles (setting CORPUS_DIR)', folderName)
       .option('--data <dir>', 'folder for what must survive a restart (setting DATA_DIR)', folderName);
 
-  command('serve', 'run the bot; without BOT_TOKEN a playground to try it in, in a browser').action(async (options) =>
-    finish(await serveCommand(options, context)),
-  );
+  command('serve', 'run the bot; without BOT_TOKEN a playground to try it in, in a browser')
+    .option('--new-data', 'begin with an empty data folder, though the bot has run before with another')
+    .action(async (options) => finish(await serveCommand(options, context)));
   command('ask', 'answer a question')
     .argument('<question>', 'the question, or - to answer each line of standard input')
     .option('--json', 'one JSON object a question')
@@ -98,6 +107,16 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
       const { addCommand } = await import('./add-command.js');
       finish(await addCommand(names, options, context));
     });
+  command('backup', 'copy the database of the data folder to a file, also while the bot runs')
+    .argument('<file>', 'the copy', fileName)
+    .option('--force', 'replace a file that is there')
+    .option('--json', 'one JSON object')
+    .action(async (file: string, options) => finish(await backupCommand(file, options, context)));
+  command('restore', 'put a backup into the data folder, while no bot runs')
+    .argument('<file>', 'the backup', fileName)
+    .option('--force', 'replace a database that is there')
+    .option('--json', 'one JSON object')
+    .action((file: string, options) => finish(restoreCommand(file, options, context)));
   command('eval', 'measure the ranking on questions whose answers are known')
     .option('--questions <file...>', 'JSON lines, gzip or not: {"id","question","gold":[passage ids],"answers":[…]}')
     .option('--answerable <file...>', 'questions that the passages answer, to measure refusals with')
@@ -116,9 +135,11 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
 }
 
 /** An empty name (`--corpus "$UNSET"`) would silently mean the folder of the settings. */
-function folderName(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('expected the name of a folder, got nothing');
-  return text;
+function nameOf(what: string): (text: string) => string {
+  return (text) => {
+    if (text.trim() === '') throw new InvalidArgumentError(`expected the name of ${what}, got nothing`);
+    return text;
+  };
 }
 
 function wholeNumber(least: number): (text: string) => number {

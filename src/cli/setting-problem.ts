@@ -1,8 +1,8 @@
 /** Something wrong with how the bot was set up, fit to be shown and logged: no secret is ever in it. */
 export interface SettingProblem {
-  /** `environment`, or the path of the `.env` file. */
+  /** Where it was set: `environment`, `--data`, `.env:3`, a secret's file with who named it, or `default`. */
   readonly where: string;
-  /** The setting, the unknown name, or the line of the file: `TIMEZONE`, `TIMEZON`, `line 3`. */
+  /** The setting, the unknown name, or `the line` of the file. */
   readonly name: string;
   /** What it should be; completes "expected NAME to be …". */
   readonly expected: string;
@@ -10,14 +10,17 @@ export interface SettingProblem {
   readonly got: string;
   /** The setting that an unknown name looks like. */
   readonly didYouMean?: string | undefined;
+  /** What to do about it, where that is not plain. */
+  readonly remedy?: string;
 }
 
 const SHOWN_UTF16_UNITS = 80;
 
-/** One line: `.env: expected TIMEZONE to be an IANA time zone such as Asia/Shanghai, got "Mars"`. */
-export function describeProblem({ where, name, expected, got, didYouMean }: SettingProblem): string {
+/** One line: `.env:2: expected TIMEZONE to be an IANA time zone such as Asia/Shanghai, got "Mars"`. */
+export function describeProblem({ where, name, expected, got, didYouMean, remedy }: SettingProblem): string {
   const hint = didYouMean === undefined ? '' : `; did you mean ${didYouMean}?`;
-  return `${where}: expected ${name} to be ${expected}, got ${got}${hint}`;
+  const advice = remedy === undefined ? '' : `; ${remedy}`;
+  return `${where}: expected ${name} to be ${expected}, got ${got}${hint}${advice}`;
 }
 
 /**

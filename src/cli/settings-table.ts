@@ -16,7 +16,7 @@ export interface Setting<Schema extends z.ZodType<string, string>, Default exten
   readonly help: string;
   /** Of a value that is wrong, the part to show; the whole where it is not given. */
   readonly wrongPart?: (text: string) => string;
-  /** Its value is never shown to anyone. */
+  /** Its value is never shown to anyone, and may stand in a file that `NAME_FILE` names. */
   readonly secret?: true;
 }
 
@@ -54,7 +54,7 @@ export const SETTINGS = {
     schema: z.string().regex(BOT_TOKEN),
     default: undefined,
     expected: 'a bot token as @BotFather gives it, digits, a colon and about 35 letters, digits, _ and -',
-    help: "The bot's token, from @BotFather; without it `serve` opens the playground.",
+    help: "The bot's token, from @BotFather, or BOT_TOKEN_FILE, the path of a file that holds it; without it `serve` opens the playground.",
     secret: true,
   }),
   adminIds: define({
@@ -112,7 +112,7 @@ export const SETTINGS = {
     schema: z.string(),
     default: 'data',
     expected: 'a folder',
-    help: 'The folder that keeps what must survive a restart; made when missing.',
+    help: 'The folder that keeps what must survive a restart. A bot makes it by itself only where it is the default.',
   }),
   siteUrl: define({
     name: 'SITE_URL',

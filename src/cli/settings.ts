@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { readEnvFile } from './read-env-file.js';
 import { type SettingProblem, showValue } from './setting-problem.js';
+import { fileNameOf, openSources, type SettingSources } from './setting-sources.js';
 import { SETTINGS } from './settings-table.js';
 
 type SettingTable = typeof SETTINGS;
@@ -14,68 +14,69 @@ export type Settings = {
     | UndefinedUnlessDefault<SettingTable[Key]>;
 };
 
+/** Who set what, as problems name it (`--data`, `environment`, `.env:3`); nothing for a default. */
+export type SettingOrigins = ReadonlyMap<keyof Settings, string>;
+
 export type ReadSettings =
-  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'settings'; readonly settings: Settings; readonly origins: SettingOrigins }
   | {
       readonly kind: 'problems';
       readonly problems: readonly SettingProblem[];
       /** Defaults in place of what is wrong: to look for further problems with, not to run on. */
       readonly usable: Omit<Settings, 'botToken' | 'webhookSecret'>;
+      readonly origins: SettingOrigins;
     };
 
 /**
- * The settings from the environment and the text of a `.env` file, or everything that is wrong with them at once.
+ * The settings, or everything that is wrong with them at once.
  *
- * The environment wins over the file. Values are trimmed, and an empty one counts as not set, because that is all that
- * `NAME=` in a compose file can mean. Names in the environment that are no settings are other programs' business; in
- * the file they are problems.
- *
- * @param envFile its path as problems should name it, its text, and why that could not be read.
+ * Names in the environment that are no settings are other programs' business; in the file they are problems.
  */
-export function readSettings(
-  env: Readonly<Record<string, string | undefined>>,
-  envFile: { readonly path: string; readonly text: string; readonly unreadable?: string } = { path: '.env', text: '' },
-): ReadSettings {
-  const file = readEnvFile(envFile);
-  const problems: SettingProblem[] = [...file.problems];
-  const { path: where, unreadable } = envFile;
-  if (unreadable !== undefined) problems.push({ where, name: 'the file', expected: 'readable', got: unreadable });
+export function readSettings(sources: SettingSources): ReadSettings {
+  const open = openSources(sources, SETTING_NAMES);
+  const problems: SettingProblem[] = [...open.problems];
+  const origins = new Map<string, string>();
   const values: [string, string | undefined][] = [];
   for (const [key, setting] of Object.entries(SETTINGS)) {
-    const fromEnvironment = textOrNothing(env[setting.name]);
-    const text = fromEnvironment ?? textOrNothing(file.values[setting.name]) ?? setting.default;
-    const read = text === undefined ? undefined : setting.schema.safeParse(text);
-    if (read?.success === false) {
-      problems.push({
-        where: fromEnvironment === undefined ? envFile.path : 'environment',
-        name: setting.name,
-        expected: setting.expected,
-        got: showValue(setting.wrongPart?.(text ?? '') ?? text ?? '', setting.secret === true),
-      });
-    }
-    values.push([key, read?.success === false ? defaultOf(setting) : read?.data]);
+    const found = open.find(setting);
+    const read = found !== null && 'text' in found ? setting.schema.safeParse(found.text) : undefined;
+    if (found !== null && 'text' in found) {
+      origins.set(key, found.where);
+      if (read?.success === false) problems.push(badValue(setting, found.text, found.where));
+    } else if (found !== null) problems.push(found);
+    values.push([key, read?.success === true ? read.data : defaultOf(setting)]);
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of SETTINGS and each value came out of its own schema, which the type of `fromEntries` can't express
   const settings = Object.fromEntries(values) as Settings;
-  const missing = missingSecret(settings, envFile.path);
-  if (missing !== null && !problems.some(({ name }) => name === missing.name)) problems.push(missing);
-  if (problems.length === 0) return { kind: 'settings', settings };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of SETTINGS, which `Object.entries` forgets
+  const told = origins as SettingOrigins;
+  const missing = missingSecret(settings, told);
+  if (missing !== null && !problems.some(({ name }) => name.startsWith(missing.name))) problems.push(missing);
+  if (problems.length === 0) return { kind: 'settings', settings, origins: told };
   const { botToken: _token, webhookSecret: _secret, ...usable } = settings;
-  return { kind: 'problems', problems, usable };
+  return { kind: 'problems', problems, usable, origins: told };
 }
 
 /** A webhook without a secret would take anybody's word for Telegram's. */
-function missingSecret({ webhookUrl, webhookSecret }: Settings, where: string): SettingProblem | null {
+function missingSecret({ webhookUrl, webhookSecret }: Settings, origins: SettingOrigins): SettingProblem | null {
   const { name, expected } = SETTINGS.webhookSecret;
   if (webhookUrl === SETTINGS.webhookUrl.default || webhookSecret !== undefined) return null;
+  const where = origins.get('webhookUrl') ?? 'environment';
   return { where, name, expected: `set with WEBHOOK_URL, to ${expected}`, got: 'nothing' };
 }
 
-function defaultOf(setting: SettingTable[keyof SettingTable]): string | undefined {
-  return setting.default === undefined ? undefined : setting.schema.parse(setting.default);
+type AnySetting = SettingTable[keyof SettingTable];
+
+/** All that may be set, the files of secrets among it. */
+export const SETTING_NAMES: readonly string[] = Object.values(SETTINGS).flatMap((setting) =>
+  setting.secret === true ? [setting.name, fileNameOf(setting.name)] : [setting.name],
+);
+
+function badValue(setting: AnySetting, text: string, where: string): SettingProblem {
+  const got = showValue(setting.wrongPart?.(text) ?? text, setting.secret === true);
+  return { where, name: setting.name, expected: setting.expected, got };
 }
 
-function textOrNothing(text: string | undefined): string | undefined {
-  const trimmed = text?.trim();
-  return trimmed === '' ? undefined : trimmed;
+function defaultOf(setting: AnySetting): string | undefined {
+  return setting.default === undefined ? undefined : setting.schema.parse(setting.default);
 }

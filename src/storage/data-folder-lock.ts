@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataFolderError } from './data-folder-error.js';
 
+/** How the system and SQLite say that a folder may not be written. */
+const refusals: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']);
+const remedy = 'give it to the user of this process, mount what should be there, or name another folder';
+
 /** The process that writes to a data folder. */
 export interface LockHolder {
   readonly pid: number;
@@ -43,8 +47,13 @@ export function acquireLock(dataDir: string, { command }: { readonly command: st
   } catch (error) {
     if (error instanceof DataFolderError) throw error;
     const got = error instanceof Error ? error.message : String(error);
-    throw new DataFolderError(dataDir, 'a folder that this process can write to', got, error);
+    const advice = isRefusal(error) ? `; ${remedy}` : '';
+    throw new DataFolderError(dataDir, 'a folder that this process can write to', `${got}${advice}`, error);
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && refusals.has(error.code);
 }
 
 /**

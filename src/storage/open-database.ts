@@ -19,7 +19,7 @@ const busyTimeoutMs = 5000;
  * @throws DataFolderError naming the file, where it is damaged, no database, not ours, or of a newer version.
  */
 export function openDatabase(dataDir: string, steps: readonly string[] = migrations): Database.Database {
-  const path = databasePath(dataDir);
+  const path = databaseFile(dataDir);
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: busyTimeoutMs });
@@ -40,9 +40,10 @@ export function openDatabase(dataDir: string, steps: readonly string[] = migrati
 
 /** {@link openDatabase}, where there is one. */
 export function openExistingDatabase(dataDir: string): Database.Database | null {
-  return existsSync(databasePath(dataDir)) ? openDatabase(dataDir) : null;
+  return existsSync(databaseFile(dataDir)) ? openDatabase(dataDir) : null;
 }
 
-function databasePath(dataDir: string): string {
+/** Everything but articles and index: subscriptions, what is owed, what was answered. */
+export function databaseFile(dataDir: string): string {
   return join(dataDir, 'chuchu.sqlite');
 }

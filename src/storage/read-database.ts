@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { migrations } from './migrations.js';
+import { databaseFile } from './open-database.js';
 
 /** Where a file says that it is in WAL mode, and what it says otherwise. <https://www.sqlite.org/fileformat.html#file_format_version_numbers> */
 const formatVersionBytes = [18, 19];
@@ -16,7 +16,7 @@ const rollbackJournal = 1;
  * @throws SqliteError where it is damaged or no database; errors of the file system
  */
 export function readDatabase(dataDir: string): Database.Database | null {
-  const path = join(dataDir, 'chuchu.sqlite');
+  const path = databaseFile(dataDir);
   if (!existsSync(path)) return null;
   const database = openForReading(path);
   try {

@@ -13,6 +13,7 @@ import { connectBot } from './connection/connect-bot.js';
 import { createContact } from './connection/contact.js';
 import { describeError } from './connection/describe-error.js';
 import { dropRepeats } from './connection/drop-repeats.js';
+import { hasRunBefore } from './connection/has-run-before.js';
 import { logUpdates } from './connection/log-updates.js';
 import { createPhaseTimes } from './connection/phase-times.js';
 import { updateProfile } from './connection/profile.js';
@@ -93,6 +94,13 @@ export interface TelegramBot {
    * @throws TokenRefusedError with a one-line message without the token.
    */
   verifyToken(): Promise<UserFromGetMe | null>;
+  /**
+   * Whether Telegram has the menu that an earlier start of this program has set.
+   *
+   * @returns `null` where `stop` came first.
+   * @throws TokenRefusedError
+   */
+  hasRunBefore(): Promise<boolean | null>;
   /**
    * Sets menu and description, then gets and answers messages, by polling or by webhook, until `stop`, many chats at a time, each chat in order.
    * Settles when everything in hand is answered, at most 8 s after `stop`.
@@ -206,6 +214,7 @@ export function createBot(options: BotOptions): TelegramBot {
   return {
     bot,
     verifyToken: verify,
+    hasRunBefore: () => hasRunBefore(bot.api, reach),
     start: () => {
       running ??= run();
       return running;

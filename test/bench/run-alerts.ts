@@ -20,7 +20,7 @@ import { type AlertMeasures, quantiles } from './measures.js';
 // questions. Prints measures.
 
 const [corpusDir = '', dataDir = '', wanted = '', seed = '', ...files] = process.argv.slice(2);
-const read = readSettings({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
+const read = readSettings({ env: { CORPUS_DIR: corpusDir, DATA_DIR: dataDir } });
 if (read.kind === 'problems') throw new Error('expected settings, got problems with them');
 const { signal: stop } = new AbortController();
 const context = {

@@ -23,7 +23,7 @@ import { type ArrivalMeasures, quantiles } from './measures.js';
 // corpus, which is a copy, and its index is there. Arguments: corpus, data folder, files of a burst. Prints measures.
 
 const [corpusDir = '', dataDir = '', burst = ''] = process.argv.slice(2);
-const read = readSettings({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
+const read = readSettings({ env: { CORPUS_DIR: corpusDir, DATA_DIR: dataDir } });
 if (read.kind === 'problems') throw new Error('expected settings, got problems with them');
 const { settings } = read;
 const ended = new AbortController();

@@ -25,7 +25,7 @@ import { type Quantiles, quantiles, type WholePathMeasures } from './measures.js
 
 const foreignQuestions = 1_000;
 const [corpusDir = '', dataDir = '', questionsFolder = '', scratch = ''] = process.argv.slice(2);
-const read = readSettings({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
+const read = readSettings({ env: { CORPUS_DIR: corpusDir, DATA_DIR: dataDir } });
 if (read.kind === 'problems') throw new Error('expected settings, got problems with them');
 const { settings } = read;
 const { signal: stop } = new AbortController();

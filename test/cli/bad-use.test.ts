@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linesOf, MAIN, runChuchu, startProcess, temporaryFolder } from './run-chuchu.js';
 
 const cwd = temporaryFolder();
-const COMMANDS = ['serve', 'ask', 'index', 'check', 'eval'];
+const COMMANDS = ['serve', 'ask', 'index', 'check', 'add', 'backup', 'restore', 'eval'];
 
 describe.concurrent('bad use', () => {
   it.each([

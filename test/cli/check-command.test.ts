@@ -17,12 +17,12 @@ describe.concurrent('check', () => {
     const { stdout, stderr, exitCode } = await runChuchu(['check'], { cwd, env });
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 1 });
     expect(linesOf(stdout)).toEqual([
-      '.env: expected TIMEZON to be a setting, got an unknown name; did you mean TIMEZONE?',
-      '.env: expected line 3 to be NAME=value, got a line that names nothing',
+      '.env:2: expected TIMEZON to be a setting, got an unknown name; did you mean TIMEZONE?',
+      '.env:3: expected the line to be NAME=value, got a line that names nothing',
       'environment: expected BOT_TOKEN to be a bot token as @BotFather gives it, digits, a colon and about 35 letters, digits, _ and -, got a value of 15 characters that is not shown',
       'environment: expected SITE_URL to be an http or https URL with no user name, query or fragment, got "ftp://example.org"',
-      '.env: expected TIMEZONE to be an IANA time zone such as Asia/Shanghai, got "Mars"',
-      "words.txt: expected a readable dictionary file in UTF-8, got ENOENT: no such file or directory, open 'words.txt'",
+      '.env:1: expected TIMEZONE to be an IANA time zone such as Asia/Shanghai, got "Mars"',
+      'environment: expected DICTIONARY to be a file that can be read, got "words.txt": nothing there (ENOENT)',
       'bad\\u001b[31m.md: expected front matter to be a block between two lines of ---, got "只有正文"',
       '1 articles, 1 passages',
       '7 problems',
@@ -38,7 +38,7 @@ describe.concurrent('check', () => {
       {
         problems: [
           '.env: expected the file to be readable, got EISDIR',
-          'gone: expected the corpus folder to be a folder that can be listed, got nothing there (ENOENT)',
+          '--corpus: expected CORPUS_DIR to be a folder that can be listed, got "gone": nothing there (ENOENT)',
         ],
         articles: null,
         passages: null,

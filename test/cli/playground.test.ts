@@ -53,7 +53,7 @@ describe('serve without a token', () => {
     const { chuchu, address } = await startPlayground(cwd);
     const [bot = 0] = childrenOf(chuchu.pid);
     const command = readFileSync(`/proc/${bot}/cmdline`, 'utf8').split('\0');
-    expect(command.slice(-3, -1)).toEqual([expect.stringMatching(/main\.js$/u), 'serve']);
+    expect(command.slice(-4, -1)).toEqual([expect.stringMatching(/main\.js$/u), 'serve', '--new-data']);
 
     const { message } = await ask(address, QUESTION);
     if (message === null) throw new Error('expected an answer');
@@ -189,19 +189,24 @@ describe.concurrent('serve without a token, refused', () => {
 
   it('says in one line which folder is missing', async () => {
     const ended = await runChuchu(['serve', '--corpus', 'nowhere'], { cwd: temporaryFolder(), env: { PORT: '0' } });
-    expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(ended.stderr).toMatch(/^nowhere: .+\n$/u);
+    expect(ended).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        '--corpus: expected CORPUS_DIR to be a folder that can be listed, got "nowhere": nothing there (ENOENT)\n',
+    });
   });
 
   it('ends with the bot that can not start', async () => {
-    const env = { PORT: '0', CORPUS_DIR: SEEDS, DICTIONARY: 'missing.txt' };
-    const ended = await runChuchu(['serve'], { cwd: temporaryFolder(), env });
+    const env = { PORT: '0', CORPUS_DIR: SEEDS, DICTIONARY: 'words.txt' };
+    const cwd = writeFiles(temporaryFolder(), { 'words.txt': Uint8Array.of(0xff, 0xfe) });
+    const ended = await runChuchu(['serve'], { cwd, env });
     expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(ended.stderr).toContain('missing.txt');
+    expect(ended.stderr).toContain('words.txt');
   });
 
   it.each(['80a', '65536', '-1'])('PORT=%s is no port', async (port) => {
-    const ended = await runChuchu(['serve'], { cwd: temporaryFolder(), env: { PORT: port } });
+    const ended = await runChuchu(['serve'], { cwd: temporaryFolder(), env: { PORT: port, CORPUS_DIR: SEEDS } });
     expect(ended).toMatchObject({
       exitCode: 2,
       stderr: `environment: expected PORT to be a whole number from 0 to 65535, got "${port}"\n`,

@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly cwd: string;
   /** All that is set but `PATH`: nothing is inherited. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The id of the user it runs as, where that is not the test's own. */
+  readonly user?: number;
 }
 
 /** How a process ended, and what it had written by then. */
@@ -84,11 +86,16 @@ export function startChuchu(args: readonly string[], options: RunOptions): Runni
 }
 
 /** The same for another program. */
-export function startProcess(program: string, args: readonly string[], { cwd, env = {} }: RunOptions): RunningChuchu {
+export function startProcess(
+  program: string,
+  args: readonly string[],
+  { cwd, env = {}, user }: RunOptions,
+): RunningChuchu {
   const child: Child = spawn(program, args, {
     cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
+    ...(user !== undefined && { uid: user }),
   });
   running.add(child);
   const written = { stdout: '', stderr: '' };

@@ -36,14 +36,14 @@ function expectNoToken({ stdout, stderr }: Ended, used = token): void {
 describe.concurrent('serve, not set up', () => {
   it('names a malformed token without showing it', async () => {
     const ended = await runChuchu(['serve'], {
-      cwd: writeFiles(temporaryFolder(), { '.env': 'BOT_TOKEN=12345:too-short-to-be-one' }),
+      cwd: writeFiles(temporaryFolder(), { '.env': `BOT_TOKEN=12345:too-short-to-be-one\nCORPUS_DIR=${SEEDS}` }),
     });
     expect(ended).toEqual({
       exitCode: 2,
       signal: null,
       stdout: '',
       stderr:
-        '.env: expected BOT_TOKEN to be a bot token as @BotFather gives it, digits, a colon and about 35 letters, digits, _ and -, got a value of 25 characters that is not shown\n',
+        '.env:1: expected BOT_TOKEN to be a bot token as @BotFather gives it, digits, a colon and about 35 letters, digits, _ and -, got a value of 25 characters that is not shown\n',
     });
   });
 
@@ -129,6 +129,6 @@ describe.concurrent('serve, told to stop while it starts', () => {
     const ended = await serve.ended;
     expect(ended).toMatchObject({ exitCode: 0, signal: null, stdout: '' });
     expect(messagesOf(ended.stderr)).toHaveLength(1);
-    expect((await api.control.calls()).map(({ method }) => method)).toEqual(['getMe']);
+    expect((await api.control.calls()).map(({ method }) => method)).toEqual(['getMe', 'getMyCommands']);
   });
 });

@@ -1,20 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/cli/setting-problem.js';
-import { readSettings } from '../../src/cli/settings.js';
+import type { SettingSources } from '../../src/cli/setting-sources.js';
+import { readSettings, SETTING_NAMES } from '../../src/cli/settings.js';
 import { SETTINGS } from '../../src/cli/settings-table.js';
 
 const TOP = join(import.meta.dirname, '..', '..');
 const TOKEN = '123456789:AAexampleexampleexampleexampleexamp';
 
-function problemsOf(env: Record<string, string | undefined>, envFileText?: string): string[] {
-  const read = readSettings(env, envFileText === undefined ? undefined : { path: '.env', text: envFileText });
+type Environment = Record<string, string | undefined>;
+
+const sourcesOf = (env: Environment, text = '', more: Partial<SettingSources> = {}): SettingSources => ({
+  env,
+  envFile: { path: '.env', text },
+  ...more,
+});
+
+function problemsOf(env: Environment, envFileText?: string, more?: Partial<SettingSources>): string[] {
+  const read = readSettings(sourcesOf(env, envFileText, more));
   return read.kind === 'problems' ? read.problems.map(describeProblem) : [];
 }
 
-function settingsOf(env: Record<string, string | undefined>, envFileText?: string) {
-  const read = readSettings(env, envFileText === undefined ? undefined : { path: '.env', text: envFileText });
+function settingsOf(env: Environment, envFileText?: string, more?: Partial<SettingSources>) {
+  const read = readSettings(sourcesOf(env, envFileText, more));
   if (read.kind === 'problems') throw new Error(read.problems.map(describeProblem).join('\n'));
   return read.settings;
 }
@@ -48,7 +58,7 @@ const DEFAULTS = {
 
 describe('readSettings', () => {
   it('needs nothing set', () => {
-    expect(readSettings({})).toEqual({ kind: 'settings', settings: DEFAULTS });
+    expect(readSettings({ env: {} })).toEqual({ kind: 'settings', settings: DEFAULTS, origins: new Map() });
   });
 
   it('reads every setting', () => {
@@ -129,6 +139,20 @@ describe('readSettings', () => {
     expect(settingsOf({}, file)).toEqual({ ...DEFAULTS, botToken: TOKEN, dataDir: 'a b', logLevel: 'warn' });
   });
 
+  it('lets the command line win, and tells who set what', () => {
+    const options = new Map([['DATA_DIR', { option: '--data', text: 'from-option' }]]);
+    const read = readSettings(
+      sourcesOf({ DATA_DIR: 'from-environment', LOG_LEVEL: 'warn' }, 'DATA_DIR=x\n\nCORPUS_DIR=y', { options }),
+    );
+    if (read.kind !== 'settings') throw new Error('expected settings');
+    expect(read.settings).toEqual({ ...DEFAULTS, dataDir: 'from-option', corpusDir: 'y', logLevel: 'warn' });
+    expect(Object.fromEntries(read.origins)).toEqual({
+      dataDir: '--data',
+      corpusDir: '.env:3',
+      logLevel: 'environment',
+    });
+  });
+
   it('ignores what the environment holds for other programs', () => {
     expect(settingsOf({ HOME: '/root', BOT_TOKN: 'x' })).toEqual(DEFAULTS);
   });
@@ -137,11 +161,11 @@ describe('readSettings', () => {
     const env = { LOG_LEVEL: 'loud', SITE_URL: 'ftp://example.org' };
     const file = ['TIMEZONE=Mars', 'TIMEZON=UTC', 'LOG_LEVEL=info', 'DATA_DIR data', 'CORPUS_DIR="seeds'].join('\n');
     expect(problemsOf(env, file)).toEqual([
-      '.env: expected TIMEZON to be a setting, got an unknown name; did you mean TIMEZONE?',
-      '.env: expected line 4 to be NAME=value, got a line that names nothing',
-      '.env: expected line 5 to be CORPUS_DIR=value, got a quote left open',
+      '.env:2: expected TIMEZON to be a setting, got an unknown name; did you mean TIMEZONE?',
+      '.env:4: expected the line to be NAME=value, got a line that names nothing',
+      '.env:5: expected the line to be CORPUS_DIR=value, got a quote left open',
       'environment: expected SITE_URL to be an http or https URL with no user name, query or fragment, got "ftp://example.org"',
-      '.env: expected TIMEZONE to be an IANA time zone such as Asia/Shanghai, got "Mars"',
+      '.env:1: expected TIMEZONE to be an IANA time zone such as Asia/Shanghai, got "Mars"',
       'environment: expected LOG_LEVEL to be one of trace, debug, info, warn, error, fatal, silent, got "loud"',
     ]);
   });
@@ -152,9 +176,11 @@ describe('readSettings', () => {
     ['TOKEN', 'BOT_TOKEN'],
     ['TELEGRAM_BOT_TOKEN', 'BOT_TOKEN'],
     ['DATADIR', 'DATA_DIR'],
+    ['BOT_TOKEN_FIL', 'BOT_TOKEN_FILE'],
+    ['TOKEN_FILE', 'BOT_TOKEN_FILE'],
   ])('guesses what %s was meant to be', (written, meant) => {
     expect(problemsOf({}, `${written}=x`)).toEqual([
-      `.env: expected ${written} to be a setting, got an unknown name; did you mean ${meant}?`,
+      `.env:1: expected ${written} to be a setting, got an unknown name; did you mean ${meant}?`,
     ]);
   });
 
@@ -170,7 +196,7 @@ describe('readSettings', () => {
   });
 
   it('guesses nothing where nothing is near', () => {
-    expect(problemsOf({}, 'COLOUR=x')).toEqual(['.env: expected COLOUR to be a setting, got an unknown name']);
+    expect(problemsOf({}, 'COLOUR=x')).toEqual(['.env:1: expected COLOUR to be a setting, got an unknown name']);
   });
 
   it.each([
@@ -223,7 +249,7 @@ describe('readSettings', () => {
     ['on its own', {}, TOKEN],
     ['as a name', {}, `${TOKEN}=`],
   ])('never shows a token: %s', (_, env, file) => {
-    const read = readSettings(env, { path: '.env', text: file ?? '' });
+    const read = readSettings(sourcesOf(env, file));
     expect(read.kind).toBe('problems');
     expect(JSON.stringify(read)).not.toContain('example');
     expect(JSON.stringify(read)).not.toContain('123456789');
@@ -246,6 +272,81 @@ describe('readSettings', () => {
     const [problem = ''] = problemsOf({ TIMEZONE: `a\n${'b'.repeat(5000)}` });
     expect(problem.length).toBeLessThan(200);
     expect(problem).not.toContain('\n');
+  });
+});
+
+describe('a secret in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chuchu-secret-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const fileWith = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  it.each([
+    ['as it is', TOKEN],
+    ["with its line's end", `${TOKEN}\n`],
+    ['as Windows writes it', `\uFEFF${TOKEN}\r\n`],
+  ])('is read %s', (_, content) => {
+    const path = fileWith('token', content);
+    expect(settingsOf({ BOT_TOKEN_FILE: path })).toEqual({ ...DEFAULTS, botToken: TOKEN });
+    expect(settingsOf({}, `BOT_TOKEN_FILE=${path}`)).toEqual({ ...DEFAULTS, botToken: TOKEN });
+  });
+
+  it('tells its file, and who named that', () => {
+    const path = fileWith('good', TOKEN);
+    const read = readSettings(sourcesOf({}, `# here\nBOT_TOKEN_FILE=${path}`));
+    expect(read.origins.get('botToken')).toBe(`${path} (BOT_TOKEN_FILE, .env:2)`);
+  });
+
+  it.each([
+    ['nothing there (ENOENT)', () => join(folder, 'gone')],
+    ['no regular file', () => folder],
+    ['no regular file', () => '/dev/zero'],
+    ['an empty file', () => fileWith('empty', '')],
+    ['an empty file', () => fileWith('blank', ' \n')],
+    ['several lines', () => fileWith('lines', `${TOKEN}\n${TOKEN}\n`)],
+    ['more than 4096 bytes', () => fileWith('large', `${TOKEN}${' '.repeat(4096)}`)],
+    ['something that is no UTF-8 text', () => fileWith('bytes', Uint8Array.of(0xff, 0xfe, 0x31))],
+  ])('is refused where the file is %s', (got, make) => {
+    const path = make();
+    expect(problemsOf({ BOT_TOKEN_FILE: path })).toEqual([
+      `environment: expected BOT_TOKEN_FILE to be the path of a file that holds nothing but the secret, got "${path}": ${got}`,
+    ]);
+  });
+
+  it('is checked as any other value, and not shown', () => {
+    const path = fileWith('bad', 'no-token');
+    expect(problemsOf({}, `BOT_TOKEN_FILE=${path}`)).toEqual([
+      `${path} (BOT_TOKEN_FILE, .env:1): expected BOT_TOKEN to be a bot token as @BotFather gives it, digits, a colon and about 35 letters, digits, _ and -, got a value of 8 characters that is not shown`,
+    ]);
+  });
+
+  it('contradicts a value beside it, and gives way to one of the environment', () => {
+    const path = fileWith('other', TOKEN);
+    expect(problemsOf({ BOT_TOKEN: TOKEN, BOT_TOKEN_FILE: path })).toEqual([
+      'environment: expected only one of BOT_TOKEN and BOT_TOKEN_FILE to be set, got both',
+    ]);
+    expect(problemsOf({}, `BOT_TOKEN=${TOKEN}\nBOT_TOKEN_FILE=${path}`)).toEqual([
+      '.env:1, .env:2: expected only one of BOT_TOKEN and BOT_TOKEN_FILE to be set, got both',
+    ]);
+    const another = TOKEN.replace('123', '321');
+    expect(settingsOf({ BOT_TOKEN: another }, `BOT_TOKEN_FILE=${path}`).botToken).toBe(another);
+  });
+
+  it('never shows a token that was put in place of the path', () => {
+    expect(JSON.stringify(problemsOf({ BOT_TOKEN_FILE: TOKEN }))).not.toContain('example');
+  });
+
+  it('is for secrets only', () => {
+    expect(problemsOf({}, 'CORPUS_DIR_FILE=x')).toEqual([
+      '.env:1: expected CORPUS_DIR_FILE to be a setting, got an unknown name; did you mean CORPUS_DIR?',
+    ]);
+    for (const { name, ...setting } of Object.values(SETTINGS)) {
+      const isSecret = 'secret' in setting;
+      expect(SETTING_NAMES.includes(`${name}_FILE`)).toBe(isSecret);
+    }
   });
 });
 

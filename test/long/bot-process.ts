@@ -23,7 +23,7 @@ export interface BotProcess {
 export function startBotProcess(top: string, cwd: string, env: Readonly<Record<string, string>>): BotProcess {
   const child = spawn(process.execPath, [join(top, 'dist', 'main.js'), 'serve'], {
     cwd,
-    env: { PATH: process.env.PATH, CORPUS_DIR: join(top, 'seeds'), DATA_DIR: join(cwd, 'data'), ...env },
+    env: { PATH: process.env.PATH, CORPUS_DIR: join(top, 'seeds'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const written = { stdout: '', stderr: '' };

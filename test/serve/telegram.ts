@@ -34,9 +34,10 @@ export interface Serve {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export function startServe({ api, corpus, cwd = temporaryFolder(), env }: Serve): RunningChuchu {
-  return startChuchu(['serve'], {
-    cwd,
+export function startServe({ api, corpus, cwd, env }: Serve): RunningChuchu {
+  // A folder of its own is new, though the bot may have run before in the same Telegram.
+  return startChuchu(cwd === undefined ? ['serve', '--new-data'] : ['serve'], {
+    cwd: cwd ?? temporaryFolder(),
     env: { BOT_API_ROOT: api.apiRoot, BOT_TOKEN: token, CORPUS_DIR: corpus, ...env },
   });
 }

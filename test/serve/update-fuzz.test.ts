@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import type { Update } from 'grammy/types';
@@ -251,7 +250,7 @@ describe('the process', () => {
     const cwd = temporaryFolder();
     const serve = startChuchu(['serve'], {
       cwd,
-      env: { BOT_API_ROOT: api.apiRoot, BOT_TOKEN: token, CORPUS_DIR: SEEDS, DATA_DIR: join(cwd, 'data') },
+      env: { BOT_API_ROOT: api.apiRoot, BOT_TOKEN: token, CORPUS_DIR: SEEDS },
     });
     await control.polling();
     await control.idle();
