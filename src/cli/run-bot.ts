@@ -1,22 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { openDatabase } from '../storage/open-database.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
-import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createInlineQuestions } from '../storage/sqlite-inline-questions.js';
-import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { createBot } from '../telegram/create-bot.js';
 import { createGroupLimits } from '../telegram/groups/group-limits.js';
 import { inlineQuestionLifetimeMs } from '../telegram/inline/inline-questions.js';
 import type { News } from '../telegram/news.js';
-import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
-import { unsetChatSettings } from '../telegram/settings/chat-settings.js';
 import type { Announcer } from './announce-articles.js';
 import type { CliContext } from './cli-context.js';
 import { FollowedCorpus } from './follow-corpus.js';
 import { keepFolded } from './keep-folded.js';
 import { type Log, serviceLog } from './log.js';
 import { openAdministration } from './open-administration.js';
+import { openChats } from './open-chats.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openNews } from './open-news.js';
 import { openStories } from './open-stories.js';
@@ -44,7 +41,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     if (found === undefined) throw new Error('expected the articles to be read first, got an update');
     return found;
   };
-  const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
+  const chats = openChats(database);
   const groupLimits = createGroupLimits(Date.now);
   const subscriptions = openSubscriptions({
     token,
@@ -54,7 +51,8 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     },
     settings,
     database,
-    chatSettings,
+    chats,
+    chatSettings: chats.forBot.chatSettings,
     news: () => reading().news,
     segmenter: () => reading().corpus.segmenter,
     log,
@@ -70,12 +68,11 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     token,
     apiRoot: settings.botApiRoot,
     news: () => reading().news,
-    pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
-    chatSettings,
     inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
     groupLimits,
-    seenUpdates: createSeenUpdates(database),
     takeTurn: () => new Promise(setImmediate),
+    seenUpdates: createSeenUpdates(database),
+    ...chats.forBot,
     ...subscriptions.forBot,
     ...(administration !== undefined && { administration }),
     log,

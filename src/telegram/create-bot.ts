@@ -11,6 +11,7 @@ import { chatEventsHandler } from './connection/chat-events-handler.js';
 import { chatKey } from './connection/chat-key.js';
 import { describeError } from './connection/describe-error.js';
 import { dropRepeats } from './connection/drop-repeats.js';
+import { followMigration } from './connection/follow-migration.js';
 import { onlyOnce } from './connection/only-once.js';
 import { updateProfile } from './connection/profile.js';
 import { requestSignal } from './connection/request-signal.js';
@@ -20,6 +21,7 @@ import { takeTurns } from './connection/take-turns.js';
 import { TokenRefusedError } from './connection/token-refused-error.js';
 import { type ReachOptions, untilReached, type Wait } from './connection/until-reached.js';
 import { verifyToken } from './connection/verify-token.js';
+import { waitOutSlowMode } from './connection/wait-out-slow-mode.js';
 import { watchPolling } from './connection/watch-polling.js';
 import { createGroupLimits, type GroupLimits } from './groups/group-limits.js';
 import { keepGroupLimits } from './groups/keep-group-limits.js';
@@ -27,6 +29,9 @@ import { inlineHandler } from './inline/inline-handler.js';
 import type { InlineQuestions } from './inline/inline-questions.js';
 import { createTypingPeople } from './inline/typing-people.js';
 import type { Log } from './log.js';
+import { welcomeHandler } from './membership/welcome-handler.js';
+import type { Welcomes } from './membership/welcomes.js';
+import { byLanguage } from './messages/by-language.js';
 import { languageOfUpdate, noteLanguage } from './messages/language-of-update.js';
 import { messageHandler } from './messages/message-handler.js';
 import { tapHandler } from './messages/tap-handler.js';
@@ -34,7 +39,7 @@ import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
-import type { Language } from './texts/language.js';
+import { type Language, languageOf } from './texts/language.js';
 import { textsIn } from './texts/texts-in.js';
 
 export interface BotOptions {
@@ -49,6 +54,8 @@ export interface BotOptions {
   readonly chatSettings: ChatSettingsStore;
   /** Shared with whatever else writes to groups; the bot's own by default. */
   readonly groupLimits?: GroupLimits;
+  /** Left out where the bot says nothing when it is added to a chat. */
+  readonly welcomes?: Welcomes;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   readonly chatEvents?: ChatEvents;
@@ -60,7 +67,7 @@ export interface BotOptions {
   readonly inlineQuestions?: InlineQuestions;
   readonly seenUpdates: SeenUpdates;
   readonly log: Log;
-  /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */
+  /** Used between attempts to reach Telegram, before a welcome, and to give up what takes too long when the bot is to stop. */
   readonly wait: Wait;
   /** Lets what else has come in have its turn before the next message is begun; without it none is waited for. */
   readonly takeTurn?: () => Promise<void>;
@@ -108,18 +115,27 @@ export function createBot(options: BotOptions): TelegramBot {
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const { signal } = stopping;
-  const bot = newBot(options, abandoned.signal);
+  const bot = newBot(options, { stopping: signal, abandoned: abandoned.signal });
   const reach: ReachOptions = { token, log, wait, signal };
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
+  /** What can't be read of a chat must not leave its message without an answer. */
+  const languageFor = (context: Context): Language => {
+    try {
+      return languageOfUpdate(context, options.chatSettings);
+    } catch (error) {
+      log.error(`update ${context.update.update_id}: could not tell its language: ${describeError(error, token)}`);
+      return languageOf(undefined);
+    }
+  };
   const groupLimits = options.groupLimits ?? createGroupLimits(options.now);
   // Before all others, so that what is made again counts once.
   bot.api.config.use(keepGroupLimits(groupLimits));
   const chat = { ...options, groupLimits, newId, stopping: signal };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
-    return new Composer(messageHandler(ports), tapHandler(ports));
+    return new Composer(messageHandler(ports), tapHandler(ports), welcomeHandler(ports));
   });
   const { inlineQuestions, takeTurn } = options;
   if (inlineQuestions !== undefined) {
@@ -141,7 +157,7 @@ export function createBot(options: BotOptions): TelegramBot {
     }
     return next();
   });
-  bot.lazy((context) => handlers(languageOfUpdate(context, options.chatSettings)));
+  bot.lazy((context) => handlers(languageFor(context)));
   bot.catch(({ ctx, error }) => {
     log.error(`update ${ctx.update.update_id}: ${describeError(error, token)}`);
   });
@@ -181,7 +197,14 @@ export function createBot(options: BotOptions): TelegramBot {
   };
 }
 
-function newBot({ token, apiRoot, botInfo, log }: BotOptions, abandoned: AbortSignal): Bot {
+interface Signals {
+  readonly stopping: AbortSignal;
+  /** Aborted when the time to stop in is over. */
+  readonly abandoned: AbortSignal;
+}
+
+function newBot(options: BotOptions, { stopping, abandoned }: Signals): Bot {
+  const { token, apiRoot, botInfo, log, wait, chatEvents } = options;
   if (token.trim() === '') throw new TokenRefusedError('it is empty');
   const bot = new Bot(token, {
     ...(botInfo !== undefined && { botInfo }),
@@ -194,19 +217,11 @@ function newBot({ token, apiRoot, botInfo, log }: BotOptions, abandoned: AbortSi
   // With its defaults a connection lost after acceptance is sent again, and one chat's flood holds up every other
   // (both measured).
   bot.api.config.use(onlyOnce(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true })));
+  bot.api.config.use(waitOutSlowMode(wait, stopping));
+  if (chatEvents !== undefined) bot.api.config.use(followMigration((from, to) => chatEvents.moved(from, to)));
   bot.api.config.use(watchPolling(token, log));
   bot.api.config.use(abandonRequests(abandoned));
   return bot;
-}
-
-/** Each made when it is first asked for, and once: what it remembers of albums is to last. */
-function byLanguage(make: (language: Language) => Composer<Context>): (language: Language) => Composer<Context> {
-  const made = new Map<Language, Composer<Context>>();
-  return (language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
-    return known;
-  };
 }
 
 /** 16 characters of `A-Za-z0-9_-`. */

@@ -2,7 +2,9 @@ import type { AdministratorTexts } from './administrator-texts.js';
 import type { GroupTexts } from './group-texts.js';
 import type { InlineTexts } from './inline-texts.js';
 import type { Language } from './language.js';
+import type { SettingsTexts } from './settings-texts.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
+import type { WelcomeTexts } from './welcome-texts.js';
 
 /** A command as `/help` lists it. */
 export interface CommandLine {
@@ -106,4 +108,6 @@ export interface Texts {
   readonly inline: InlineTexts;
   readonly groups: GroupTexts;
   readonly subscribing: SubscribingTexts;
+  readonly settings: SettingsTexts;
+  readonly welcome: WelcomeTexts;
 }

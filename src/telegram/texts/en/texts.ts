@@ -3,7 +3,9 @@ import { englishForAdministrators } from './administrator-texts.js';
 import { counted } from './counted.js';
 import { englishGroups } from './group-texts.js';
 import { englishInline } from './inline-texts.js';
+import { englishSettings } from './settings-texts.js';
 import { englishSubscribing } from './subscribing-texts.js';
+import { englishWelcome } from './welcome-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
   voice: 'I can’t listen to voice or audio. Please type your question.',
@@ -122,6 +124,8 @@ export const english: Texts = {
   inline: englishInline,
   groups: englishGroups,
   subscribing: englishSubscribing,
+  settings: englishSettings,
+  welcome: englishWelcome,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

@@ -2,7 +2,9 @@ import type { CommandLine, Texts, WordlessKind } from '../texts.js';
 import { traditionalChineseForAdministrators } from './administrator-texts.js';
 import { traditionalChineseGroups } from './group-texts.js';
 import { traditionalChineseInline } from './inline-texts.js';
+import { traditionalChineseSettings } from './settings-texts.js';
 import { traditionalChineseSubscribing } from './subscribing-texts.js';
+import { traditionalChineseWelcome } from './welcome-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
   voice: '我聽不了語音和音訊。請把問題打成文字傳給我。',
@@ -119,6 +121,8 @@ export const traditionalChinese: Texts = {
   inline: traditionalChineseInline,
   groups: traditionalChineseGroups,
   subscribing: traditionalChineseSubscribing,
+  settings: traditionalChineseSettings,
+  welcome: traditionalChineseWelcome,
 };
 
 function commandText({ usage, summary }: CommandLine): string {
