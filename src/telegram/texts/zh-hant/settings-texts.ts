@@ -6,7 +6,7 @@ export const traditionalChineseSettings: SettingsTexts = {
   summary: () => '設定語言、回答長度、勿擾時段等',
   head: (of) => `${places[of]}的設定。點一行即可更改：`,
   languageLine: (name) => `語言：${name}`,
-  asClient: () => '跟隨我的用戶端',
+  asClient: () => '跟隨我的 Telegram',
   quotesLine: (quotes) => `每次回答：${quotes === 1 ? '一段引文' : '三段引文'}`,
   quietHoursLine: (range) => `勿擾時段：${range ?? '未設定'}`,
   zoneLine: (zone) => `時區：${zone}`,
