@@ -49,10 +49,14 @@ export interface Subscriptions {
   find(id: number): Subscription | null;
   /** Oldest first. */
   of(place: Place): readonly Subscription[];
+  /** Of all topics of a chat, oldest first. */
+  ofChat(chatId: number): readonly Subscription[];
   /** Of all chats, ascending by id; what is added meanwhile comes too. */
   all(): IterableIterator<Subscription>;
   /** @returns it as it is now; `null` for one that is not there. */
   change(id: number, change: SubscriptionChange): Subscription | null;
+  /** Pauses all of a chat, of all its topics, until somebody resumes them, or resumes them all. */
+  pauseChat(chatId: number, paused: boolean): void;
   /** @returns what was removed; `null` for one that is not there. */
   remove(id: number): Subscription | null;
   /** Of all topics of a chat. @returns what was removed. */

@@ -33,8 +33,10 @@ export function toldSubscriptions(kept: Subscriptions, matcher: SubscriptionMatc
     },
     find: (id) => kept.find(id),
     of: (place) => kept.of(place),
+    ofChat: (chatId) => kept.ofChat(chatId),
     all: () => kept.all(),
     change: (id, change) => kept.change(id, change),
+    pauseChat: (chatId, paused) => kept.pauseChat(chatId, paused),
     remove: (id) => {
       const gone = kept.remove(id);
       if (gone !== null) matcher.remove(gone);

@@ -12,6 +12,7 @@ import { Announcer } from './announce-articles.js';
 import type { CliContext } from './cli-context.js';
 import type { Log } from './log.js';
 import { type OpenAlertsOptions, openAlerts } from './open-alerts.js';
+import type { OpenChats } from './open-chats.js';
 import type { OpenCorpus } from './open-corpus.js';
 import { openPercolator } from './open-percolator.js';
 import { openSubscribing } from './open-subscribing.js';
@@ -22,6 +23,8 @@ export interface OpenSubscriptionsOptions
   extends Pick<OpenAlertsOptions, 'token' | 'chatSettings' | 'room' | 'chatName' | 'log' | 'wait'> {
   readonly settings: Pick<Settings, 'botApiRoot' | 'sendsPerSecond' | 'timezone' | 'subscriptionsPerChat'>;
   readonly database: ReturnType<typeof openDatabase>;
+  /** What else is kept of chats goes where they go, and is forgotten with them. */
+  readonly chats: Pick<OpenChats, 'move' | 'forget'>;
   /** Called when the first alert is sent. */
   readonly news: () => Pick<News, 'library'>;
   /** Called when somebody subscribes. */
@@ -53,7 +56,7 @@ interface FoundByAnnouncer {
 }
 
 export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscriptions {
-  const { settings, database, segmenter } = options;
+  const { settings, database, chats, segmenter } = options;
   const kept = createSubscriptions(database, { now: Date.now, maxPerChat: Number(settings.subscriptionsPerChat) });
   // What is added before all are read is read with them; what is removed then matches nothing that is kept.
   let percolator: Percolator | null = null;
@@ -66,8 +69,14 @@ export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscr
     ...options,
     subscriptions: {
       find: subscription,
-      moveChat: (from, to) => void subscriptions.moveChat(from, to),
-      forgetChat: (chatId) => void subscriptions.removeChat(chatId),
+      moveChat: (from, to) => {
+        subscriptions.moveChat(from, to);
+        chats.move(from, to);
+      },
+      forgetChat: (chatId) => {
+        subscriptions.removeChat(chatId);
+        chats.forget(chatId);
+      },
     },
   });
   const schedules: Subscribing['schedules'] = {

@@ -3,17 +3,13 @@ import { createSubscriptionCount } from '../storage/count-subscriptions.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createOutboxReports } from '../storage/outbox-reports.js';
 import { createArticleMemory } from '../storage/sqlite-article-memory.js';
-import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createFeedback } from '../storage/sqlite-feedback.js';
 import { createInlineQuestions } from '../storage/sqlite-inline-questions.js';
-import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { type BotOptions, createBot, type TelegramBot } from '../telegram/create-bot.js';
 import { createGroupLimits } from '../telegram/groups/group-limits.js';
 import { inlineQuestionLifetimeMs } from '../telegram/inline/inline-questions.js';
 import type { News } from '../telegram/news.js';
-import { pageStateLifetimeMs } from '../telegram/pages/page-state.js';
-import { unsetChatSettings } from '../telegram/settings/chat-settings.js';
 import type { Announcer } from './announce-articles.js';
 import { chatNames } from './chat-names.js';
 import type { CliContext } from './cli-context.js';
@@ -23,6 +19,7 @@ import { keepFolded } from './keep-folded.js';
 import { listen } from './listen.js';
 import { type Log, serviceLog } from './log.js';
 import { openAdministration } from './open-administration.js';
+import { openChats } from './open-chats.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
 import { openHealth } from './open-health.js';
 import { openNews } from './open-news.js';
@@ -58,7 +55,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     if (found === undefined) throw new Error('expected the articles to be read first, got an update');
     return found;
   };
-  const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
+  const chats = openChats(database);
   const groupLimits = createGroupLimits(Date.now);
   const chatName = chatNames(token, settings);
   const subscriptions = openSubscriptions({
@@ -69,7 +66,8 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     },
     settings,
     database,
-    chatSettings,
+    chats,
+    chatSettings: chats.forBot.chatSettings,
     news: () => reading().news,
     segmenter: () => reading().corpus.segmenter,
     chatName,
@@ -95,13 +93,12 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       token,
       apiRoot: settings.botApiRoot,
       news: () => reading().news,
-      pageStates: createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs }),
-      chatSettings,
       feedback: createFeedback(database),
       inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
       groupLimits,
       seenUpdates: createSeenUpdates(database),
       takeTurn: () => new Promise(setImmediate),
+      ...chats.forBot,
       ...subscriptions.forBot,
       ...(administration !== undefined && { administration }),
       ...webhookOf(settings),

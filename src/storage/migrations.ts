@@ -221,4 +221,13 @@ export const migrations: readonly string[] = [
     feedback_id TEXT NOT NULL UNIQUE
   ) STRICT, WITHOUT ROWID;
   `,
+  // Answers remember how many quotes they show at a time, and chats that they were told how to ask.
+  `
+  ALTER TABLE page_state ADD COLUMN quotes INTEGER NOT NULL DEFAULT 1 CHECK (quotes IN (1, 3));
+
+  CREATE TABLE welcome (
+    chat_id INTEGER PRIMARY KEY,
+    welcomed_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

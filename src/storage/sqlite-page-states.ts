@@ -24,6 +24,7 @@ interface StateRow {
   readonly createdAtMs: number;
   /** 0 or 1. */
   readonly tellsQuestion: number;
+  readonly quotes: PageState['quotes'];
 }
 
 interface PassageRow {
@@ -34,7 +35,7 @@ interface PassageRow {
 }
 
 const columns = `id, chat_id AS chatId, thread_id AS threadId, question_message_id AS questionMessageId,
-  answer_message_id AS answerMessageId, asker_id AS askerId, question, created_at AS createdAtMs, tells_question AS tellsQuestion`;
+  answer_message_id AS answerMessageId, asker_id AS askerId, question, created_at AS createdAtMs, tells_question AS tellsQuestion, quotes`;
 
 /** Page states in SQLite. Old ones are deleted now, and again after every `pruneEvery` new ones. */
 export function createPageStates(
@@ -59,13 +60,19 @@ export function createPageStates(
   const remove = database.prepare<[string]>('DELETE FROM page_state WHERE id = ?');
   const insert = database.prepare<StateRow>(
     `INSERT INTO page_state
-     (id, chat_id, thread_id, question_message_id, answer_message_id, asker_id, question, created_at, tells_question) VALUES
-     (@id, @chatId, @threadId, @questionMessageId, @answerMessageId, @askerId, @question, @createdAtMs, @tellsQuestion)`,
+     (id, chat_id, thread_id, question_message_id, answer_message_id, asker_id, question, created_at, tells_question,
+      quotes) VALUES
+     (@id, @chatId, @threadId, @questionMessageId, @answerMessageId, @askerId, @question, @createdAtMs, @tellsQuestion, @quotes)`,
   );
   const insertPassage = database.prepare<[string, number, string, string, number, string]>(
     'INSERT INTO page_state_passage VALUES (?, ?, ?, ?, ?, ?)',
   );
   const setAnswer = database.prepare<[number, string]>('UPDATE page_state SET answer_message_id = ? WHERE id = ?');
+  // Messages of the old chat have no place in the new one, whose ids begin anew: another message would be taken for them.
+  const moveChat = database.prepare<[number, number]>(
+    'UPDATE page_state SET chat_id = ?, question_message_id = NULL, answer_message_id = NULL WHERE chat_id = ?',
+  );
+  const removeChat = database.prepare<[number]>('DELETE FROM page_state WHERE chat_id = ?');
   const removeOld = database.prepare<[number]>('DELETE FROM page_state WHERE created_at <= ?');
   const removeOverMax = database.prepare<[number]>(
     'DELETE FROM page_state WHERE id IN (SELECT id FROM page_state ORDER BY created_at DESC LIMIT -1 OFFSET ?)',
@@ -107,6 +114,10 @@ export function createPageStates(
     setAnswer: (id, messageId) => {
       setAnswer.run(messageId, id);
     },
+    moveChat: (from, to) => {
+      if (from !== to) moveChat.run(to, from);
+    },
+    removeChat: (chatId) => void removeChat.run(chatId),
     find: (id) => complete(byId.get(id, now() - lifetimeMs)),
     findByQuestion: (chatId, messageId) => complete(byQuestion.get(chatId, messageId, now() - lifetimeMs)),
     findByAnswer: (chatId, messageId) => complete(byAnswer.get(chatId, messageId, now() - lifetimeMs)),

@@ -95,6 +95,7 @@ export function createSubscriptions(
     replace: (id, topic) => replace.immediate(id, topic),
     find,
     of: ({ chatId, threadId }) => statements.ofPlace.all(chatId, threadId).map(readSubscription),
+    ofChat: (chatId) => statements.ofChat.all(chatId).map(readSubscription),
     *all() {
       // A page at a time: nothing else could use the connection while a statement is stepped through.
       for (let last = 0; ; ) {
@@ -112,6 +113,7 @@ export function createSubscriptions(
       statements.change.run({ id, ...stateColumns(changed) });
       return changed;
     },
+    pauseChat: (chatId, paused) => void statements.pauseChat.run({ chatId, paused: paused ? 1 : 0 }),
     remove: (id) => take(statements.byId.all(id))[0] ?? null,
     removeChat: (chatId) => take(statements.ofChat.all(chatId)),
     alerted: (ids, atMs) => alerted.immediate(ids, atMs),
@@ -148,6 +150,9 @@ function prepare(database: Database.Database) {
     change: database.prepare<StateColumns & { readonly id: number }>(
       `UPDATE subscription SET delivery = @delivery, hour = @hour, weekday = @weekday, silent = @silent,
        paused = @paused, paused_until = @pausedUntilMs WHERE id = @id`,
+    ),
+    pauseChat: database.prepare<{ readonly chatId: number; readonly paused: number }>(
+      'UPDATE subscription SET paused = @paused, paused_until = NULL WHERE chat_id = @chatId',
     ),
     remove: database.prepare<[number]>('DELETE FROM subscription WHERE id = ?'),
     alerted: database.prepare<[number, number]>('UPDATE subscription SET last_alert_at = ? WHERE id = ?'),

@@ -1,9 +1,11 @@
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
+import type { Wait } from './connection/until-reached.js';
 import type { Feedback } from './feedback/feedback.js';
 import type { GroupLimits } from './groups/group-limits.js';
 import type { InlineQuestions } from './inline/inline-questions.js';
 import type { Log } from './log.js';
+import type { Welcomes } from './membership/welcomes.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
@@ -17,6 +19,8 @@ export interface ChatPorts {
   readonly pageStates: PageStates;
   readonly chatSettings: ChatSettingsStore;
   readonly groupLimits: GroupLimits;
+  /** Left out where the bot says nothing when it is added to a chat. */
+  readonly welcomes?: Welcomes;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   /** Left out where the bot has no administrators. */
@@ -35,6 +39,7 @@ export interface ChatPorts {
   readonly newId: () => string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;
+  readonly wait: Wait;
   readonly texts: Texts;
   readonly log: Log;
 }

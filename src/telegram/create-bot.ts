@@ -30,6 +30,9 @@ import { inlineHandler } from './inline/inline-handler.js';
 import type { InlineQuestions } from './inline/inline-questions.js';
 import { createTypingPeople } from './inline/typing-people.js';
 import type { Log } from './log.js';
+import { welcomeHandler } from './membership/welcome-handler.js';
+import type { Welcomes } from './membership/welcomes.js';
+import { byLanguage } from './messages/by-language.js';
 import { languageOfUpdate, noteLanguage } from './messages/language-of-update.js';
 import { messageHandler } from './messages/message-handler.js';
 import { tapHandler } from './messages/tap-handler.js';
@@ -38,7 +41,7 @@ import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
-import type { Language } from './texts/language.js';
+import { type Language, languageOf } from './texts/language.js';
 import { textsIn } from './texts/texts-in.js';
 import { runWebhook, type WebhookOptions } from './webhook/run-webhook.js';
 
@@ -54,6 +57,8 @@ export interface BotOptions {
   readonly chatSettings: ChatSettingsStore;
   /** Shared with whatever else writes to groups; the bot's own by default. */
   readonly groupLimits?: GroupLimits;
+  /** Left out where the bot says nothing when it is added to a chat. */
+  readonly welcomes?: Welcomes;
   /** Left out where the bot sends no alerts. */
   readonly alerts?: AlertTaps;
   readonly chatEvents?: ChatEvents;
@@ -73,7 +78,7 @@ export interface BotOptions {
   /** Told what the bot does; nobody by default. */
   readonly meter?: Meter;
   readonly log: Log;
-  /** Used between attempts to reach Telegram, and to give up what takes too long when the bot is to stop. */
+  /** Used between attempts to reach Telegram, before a welcome, and to give up what takes too long when the bot is to stop. */
   readonly wait: Wait;
   /** Lets what else has come in have its turn before the next message is begun; without it none is waited for. */
   readonly takeTurn?: () => Promise<void>;
@@ -132,12 +137,22 @@ export function createBot(options: BotOptions): TelegramBot {
   const contact = createContact(options.now);
   const begun = createBegunUpdates();
   const phases = createPhaseTimes(options.meter ?? noMeter, () => performance.now() / 1000);
-  const bot = connectBot(options, { abandoned: abandoned.signal, contact, phases });
+  const bot = connectBot(options, { stopping: signal, abandoned: abandoned.signal, contact, phases });
   const reach = { token, log, wait, signal, abandon: () => abandoned.abort() };
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
   const inlineIsOn = (): boolean => bot.isInited() && bot.botInfo.supports_inline_queries;
+
+  /** What can't be read of a chat must not leave its message without an answer. */
+  const languageFor = (context: Context): Language => {
+    try {
+      return languageOfUpdate(context, options.chatSettings);
+    } catch (error) {
+      log.error(`update ${context.update.update_id}: could not tell its language: ${describeError(error, token)}`);
+      return languageOf(undefined);
+    }
+  };
   const groupLimits = options.groupLimits ?? createGroupLimits(options.now);
   // Before all others, so that what is made again counts once.
   bot.api.config.use(keepGroupLimits(groupLimits));
@@ -145,7 +160,7 @@ export function createBot(options: BotOptions): TelegramBot {
   const chat = { ...options, news, groupLimits, newId, inlineIsOn, stopping: signal };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
-    return new Composer(messageHandler(ports), tapHandler(ports));
+    return new Composer(messageHandler(ports), tapHandler(ports), welcomeHandler(ports));
   });
   const { inlineQuestions, takeTurn } = options;
   if (inlineQuestions !== undefined) {
@@ -175,7 +190,7 @@ export function createBot(options: BotOptions): TelegramBot {
     }
     return next();
   });
-  bot.lazy((context) => handlers(languageOfUpdate(context, options.chatSettings)));
+  bot.lazy((context) => handlers(languageFor(context)));
   bot.catch(({ ctx, error }) => {
     log.error(`update ${ctx.update.update_id}: ${describeError(error, token)}`);
   });
@@ -226,16 +241,6 @@ export function createBot(options: BotOptions): TelegramBot {
       await running?.catch(() => undefined);
     },
     contactAgeMs: () => contact.ageMs(),
-  };
-}
-
-/** Each made when it is first asked for, and once: what it remembers of albums is to last. */
-function byLanguage(make: (language: Language) => Composer<Context>): (language: Language) => Composer<Context> {
-  const made = new Map<Language, Composer<Context>>();
-  return (language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
-    return known;
   };
 }
 

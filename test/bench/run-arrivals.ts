@@ -6,6 +6,7 @@ import { answerQuestion } from '../../src/answer/answer-question.js';
 import { FollowedCorpus } from '../../src/cli/follow-corpus.js';
 import { keepFolded } from '../../src/cli/keep-folded.js';
 import { plainLog } from '../../src/cli/log.js';
+import { openChats } from '../../src/cli/open-chats.js';
 import { openCorpus } from '../../src/cli/open-corpus.js';
 import { openStories } from '../../src/cli/open-stories.js';
 import { openSubscriptions } from '../../src/cli/open-subscriptions.js';
@@ -14,8 +15,6 @@ import { readSettings } from '../../src/cli/settings.js';
 import { takeTurn } from '../../src/cli/take-turn.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createArticleMemory } from '../../src/storage/sqlite-article-memory.js';
-import { createChatSettings } from '../../src/storage/sqlite-chat-settings.js';
-import { unsetChatSettings } from '../../src/telegram/settings/chat-settings.js';
 import { longestHold } from './longest-hold.js';
 import { type ArrivalMeasures, quantiles } from './measures.js';
 
@@ -44,11 +43,13 @@ const articles = createArticleMemory(database);
 const corpus = await openCorpus({ settings, context, log, save: true, known: articles });
 const stories = await openStories({ database, corpus, context });
 const folds = keepFolded({ corpus, log, whenQuiet: () => Promise.resolve() });
+const chats = openChats(database);
 const subscriptions = openSubscriptions({
   token: 'nobody',
   settings,
   database,
-  chatSettings: createChatSettings(database, { unset: unsetChatSettings }),
+  chats,
+  chatSettings: chats.forBot.chatSettings,
   news: () => corpus,
   segmenter: () => corpus.segmenter,
   chatName: String,

@@ -10,6 +10,7 @@ import { type FeedServer, startFeedServer } from '../feed/feed-server.js';
 import { pageOf, rssOf, storyOf } from '../feed/make-feed.js';
 import { makeCorpus } from './corpus.js';
 import {
+  bringBot,
   complaints,
   labels,
   newPerson,
@@ -143,7 +144,7 @@ describe('/status', () => {
   it('is told in no group', async () => {
     const { control } = api;
     const group = await control.addGroup({ title: '读报群', members: [admin.id, reader.id] });
-    await control.addBot({ chat: group.id, by: admin.id });
+    await bringBot(control, group.id, admin.id);
     await control.say({ user: admin.id, chat: group.id, text: '/status@chuchu_test_bot' });
     await control.say({ user: admin.id, chat: group.id, text: '/ask@chuchu_test_bot' });
     const { payload } = await control.nextOutgoing({ kind: 'send', chat: group.id });

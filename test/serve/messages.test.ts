@@ -5,7 +5,18 @@ import type { WordlessKind } from '../../src/telegram/texts/texts.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import type { RunningChuchu } from '../cli/run-chuchu.js';
 import { countyParagraphs, countyQuestion, cropQuestion, makeCorpus } from './corpus.js';
-import { complaints, labels, newPerson, type Person, quoted, sent, serving, startTelegram, stop } from './telegram.js';
+import {
+  bringBot,
+  complaints,
+  labels,
+  newPerson,
+  type Person,
+  quoted,
+  sent,
+  serving,
+  startTelegram,
+  stop,
+} from './telegram.js';
 
 const question = cropQuestion('金湖');
 const [, , quote] = countyParagraphs('金湖');
@@ -159,7 +170,7 @@ describe('in a group', () => {
     const { control } = api;
     await control.setBot({ privacy: false });
     const { id: chat } = await control.addGroup({ title: '读报群', members: [reader.id] });
-    await control.addBot({ chat, by: reader.id });
+    expect((await bringBot(control, chat, reader.id)).text).toContain('只回应对我说的话');
     const say = (text: string) => control.say({ user: reader.id, chat, text });
     for (const text of [question, '/start', '/help', '/latest', '/nope', '/ask@another_bot 元宇宙']) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
@@ -172,7 +183,7 @@ describe('in a group', () => {
     expect(answer.reply_to_message?.message_id).toBe(asked.message.message_id);
     await say('/ask');
     expect(sent(await control.nextOutgoing({ kind: 'send', chat })).text).toBe(texts.askNeedsQuestion());
-    expect((await control.outbox()).filter(({ chatId }) => chatId === chat)).toHaveLength(2);
+    expect((await control.outbox()).filter(({ chatId }) => chatId === chat)).toHaveLength(3);
     await control.setBot({ privacy: true });
   });
 });

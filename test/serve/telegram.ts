@@ -109,6 +109,12 @@ export async function newPerson(
   };
 }
 
+/** Adds the bot to a group, and waits until it has said how to ask there. */
+export async function bringBot(control: Control, chat: number, by: number): Promise<Message> {
+  await control.addBot({ chat, by });
+  return sent(await control.nextOutgoing({ kind: 'send', chat }));
+}
+
 /** Taps a button that asks the bot; the id of the tap, which is not answered yet. */
 export async function press(control: Control, user: number, messageId: number, button: string): Promise<string> {
   const tapped = await control.tap({ user, messageId, button });

@@ -28,6 +28,7 @@ function open(options: FeedbackOptions = {}) {
       answerMessageId: 12,
       question: up.question,
       tellsQuestion: false,
+      quotes: 1,
       passages: [{ passageId: 'a#2', textHash: 'f00', confidence: 1, alsoIn: [] }],
       createdAtMs: clock.ms,
     });

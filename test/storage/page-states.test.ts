@@ -16,6 +16,7 @@ function stateOf(more: Partial<PageState> = {}): PageState {
     answerMessageId: null,
     question: '中小企业利润增长了多少？𠮷',
     tellsQuestion: false,
+    quotes: 1,
     passages: [
       {
         passageId: '2022-01-25-NW1#4',
@@ -77,6 +78,21 @@ describe('the state of an answer', () => {
     const tapped = stateOf({ id: 'ponmlkjihgfedcba', questionMessageId: null });
     states.save(tapped);
     expect(states.find(tapped.id)).toEqual(tapped);
+  });
+
+  it('goes where its chat goes, without messages, whose ids begin anew there; and is removed with it', () => {
+    const { states, database } = openStates(temporaryFolder());
+    states.save(stateOf({ chatId: -5, answerMessageId: 12, quotes: 3 }));
+    states.save(stateOf({ id: 'ponmlkjihgfedcba', chatId: -6, answerMessageId: 12 }));
+    states.moveChat(-5, -1005);
+    states.moveChat(-6, -6);
+    const moved = { chatId: -1005, questionMessageId: null, answerMessageId: null, quotes: 3 } as const;
+    expect(states.find(stateOf().id)).toEqual(stateOf(moved));
+    expect(states.findByAnswer(-1005, 12)).toBeNull();
+    expect(states.findByAnswer(-6, 12)?.id).toBe('ponmlkjihgfedcba');
+    states.removeChat(-1005);
+    expect(states.find(stateOf().id)).toBeNull();
+    expect([rows(database, 'page_state'), rows(database, 'page_state_passage')]).toEqual([1, 2]);
   });
 
   it('takes the place of the one of the same id', () => {

@@ -2,10 +2,14 @@ import type Database from 'better-sqlite3';
 import { createArticleMemory } from '../../src/storage/sqlite-article-memory.js';
 import { createChatSettings } from '../../src/storage/sqlite-chat-settings.js';
 import { createFeedMemory } from '../../src/storage/sqlite-feed-memory.js';
+import { createFeedback } from '../../src/storage/sqlite-feedback.js';
+import { createInlineQuestions } from '../../src/storage/sqlite-inline-questions.js';
 import { createOutbox } from '../../src/storage/sqlite-outbox.js';
 import { createPageStates } from '../../src/storage/sqlite-page-states.js';
 import { createStoryMemory } from '../../src/storage/sqlite-story-memory.js';
 import { createSubscriptions } from '../../src/storage/sqlite-subscriptions.js';
+import { createWelcomes } from '../../src/storage/sqlite-welcomes.js';
+import { inlineQuestionLifetimeMs } from '../../src/telegram/inline/inline-questions.js';
 import { pageStateLifetimeMs } from '../../src/telegram/pages/page-state.js';
 import { unsetChatSettings } from '../../src/telegram/settings/chat-settings.js';
 
@@ -20,6 +24,8 @@ export function meaningOf(database: Database.Database) {
   const feeds = createFeedMemory(database);
   const outbox = createOutbox(database, { timezone: 'Asia/Shanghai' });
   const settings = createChatSettings(database, { unset: unsetChatSettings });
+  const typed = createInlineQuestions(database, { now: () => nowMs, lifetimeMs: inlineQuestionLifetimeMs });
+  const inGroup = pages.find('AAAAAAAAAAAAAAA4');
   return {
     asked: pages.find('AAAAAAAAAAAAAAA1'),
     tapped: pages.findByAnswer(-1_001_234_567_890, 9),
@@ -34,6 +40,12 @@ export function meaningOf(database: Database.Database) {
     feed: feeds.stateOf('https://example.com/atom'),
     item: feeds.findItem('id:1')?.path,
     settings: [42, -1_001_234_567_890, 7].map((chat) => settings.of(chat)),
+    languages: [42, -1_001_234_567_890, 7].map((chat) => settings.lastLanguage(chat)),
+    typed: typed.find('a'.repeat(43)),
+    asker: inGroup?.askerId,
+    inGroupQuotes: inGroup?.quotes,
+    verdict: createFeedback(database).verdictOn('AAAAAAAAAAAAAAA1', '2022-01-25-a#0'),
+    wasWelcomed: !createWelcomes(database).begin(-1_001_234_567_890, nowMs, nowMs),
   };
 }
 
@@ -50,6 +62,7 @@ export function meaningSince(version: number): ReturnType<typeof meaningOf> {
       answerMessageId: 8,
       question: '甲县怎么养蟹？',
       tellsQuestion: false,
+      quotes: 1,
       passages: [
         {
           passageId: '2022-01-25-a#0',
@@ -70,6 +83,7 @@ export function meaningSince(version: number): ReturnType<typeof meaningOf> {
       answerMessageId: 9,
       question: '稻田',
       tellsQuestion: true,
+      quotes: 1,
       passages: [],
       createdAtMs: 1_700_000_001_000,
     },
@@ -115,6 +129,12 @@ export function meaningSince(version: number): ReturnType<typeof meaningOf> {
       since(8, { language: null, quotes: 1, whoAsks: 'administrators' }, unsetChatSettings),
       unsetChatSettings,
     ],
+    languages: since(9, ['en', 'zh-Hant', null], [null, null, null]),
+    typed: since(10, '甲县怎么养鱼？', null),
+    asker: since(11, 42, undefined),
+    inGroupQuotes: since(13, 3, since(11, 1, undefined)),
+    verdict: since(12, 'up', null),
+    wasWelcomed: since(13, true, false),
   };
 }
 

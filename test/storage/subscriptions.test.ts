@@ -36,6 +36,23 @@ function idOf(subscriptions: Subscriptions, subscription: NewSubscription): numb
   return outcome.subscription.id;
 }
 
+describe('all subscriptions of a chat', () => {
+  it('are those of all its topics; all are paused until somebody resumes them, and resumed, whatever each was', () => {
+    const { subscriptions } = open(temporaryFolder());
+    const ids = [0, 5, 5].map((threadId, i) =>
+      idOf(subscriptions, wanted(topics[i] ?? { kind: 'everything' }, { threadId })),
+    );
+    const other = idOf(subscriptions, wanted({ kind: 'everything' }, { chatId: 7 }));
+    subscriptions.change(ids[1] ?? 0, { pause: { untilMs: 5000 } });
+    const pauses = () => subscriptions.ofChat(group).map(({ id, pause }) => [id, pause]);
+    subscriptions.pauseChat(group, true);
+    expect(pauses()).toEqual(ids.map((id) => [id, { untilMs: null }]));
+    expect(subscriptions.find(other)?.pause).toBeNull();
+    subscriptions.pauseChat(group, false);
+    expect(pauses()).toEqual(ids.map((id) => [id, null]));
+  });
+});
+
 const idsOf = (listed: Iterable<{ readonly id: number }>) => Array.from(listed, ({ id }) => id);
 
 describe('a subscription', () => {

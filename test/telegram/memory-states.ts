@@ -27,6 +27,15 @@ export function memoryPageStates(now: () => number): MemoryPageStates {
       const state = states.get(id);
       if (state !== undefined) states.set(id, { ...state, answerMessageId: messageId });
     },
+    moveChat: (from, to) => {
+      for (const state of states.values()) {
+        if (state.chatId !== from) continue;
+        states.set(state.id, { ...state, chatId: to, questionMessageId: null, answerMessageId: null });
+      }
+    },
+    removeChat: (chatId) => {
+      for (const state of states.values()) if (state.chatId === chatId) states.delete(state.id);
+    },
     find: (id) => alive(states.get(id)),
     findByQuestion: (chatId, messageId) =>
       alive([...states.values()].findLast((one) => one.chatId === chatId && one.questionMessageId === messageId)),

@@ -1,16 +1,19 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { sourceOf } from '../../src/answer/source-of.js';
 import { type Article, articleText, type Passage } from '../../src/article/article.js';
 import { referToPassage } from '../../src/article/passage-reference.js';
 import { splitPassages } from '../../src/article/split-passages.js';
 import { createLibrary } from '../../src/library/create-library.js';
 import { browsePage } from '../../src/telegram/browsing/browse-page.js';
 import type { BrowsePath } from '../../src/telegram/browsing/browse-path.js';
+import { answerData, readTap } from '../../src/telegram/messages/callback-data.js';
 import type { News } from '../../src/telegram/news.js';
 import { answerViewPage, type StandingView } from '../../src/telegram/pages/answer-view-page.js';
 import { citation } from '../../src/telegram/pages/citation.js';
 import type { Page } from '../../src/telegram/pages/page.js';
 import type { PageState } from '../../src/telegram/pages/page-state.js';
+import { sourceLine } from '../../src/telegram/pages/source-line.js';
 import { splitArticle } from '../../src/telegram/pages/split-article.js';
 import { startPage } from '../../src/telegram/pages/start-page.js';
 import { languages } from '../../src/telegram/texts/language.js';
@@ -55,6 +58,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
       threadId: 0,
       questionMessageId: tapped ? null : 11,
       tellsQuestion: tapped,
+      quotes: tapped ? 3 : 1,
       answerMessageId: 12,
       question,
       passages: passages.slice(0, 5).map((passage, ordinal) => {
@@ -94,6 +98,43 @@ it('whatever the articles hold, each view is one that Telegram takes as it is, a
       const first = quoted(show({ kind: 'quote', rank: 0 }));
       const seen = quoted(paragraph) ?? '';
       expect(isRunOf(passages[ordinal]?.text ?? '', seen) || seen === (first ?? '')).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** What each block quote of a page holds. */
+function allQuoted({ text, entities }: Page): string[] {
+  return entities
+    .filter(({ type }) => type.endsWith('blockquote'))
+    .map(({ offset, length }) => text.slice(offset, offset + length));
+}
+
+it('any three quotes fit in a message, each word for word and with its source, and each opens by itself', () => {
+  fc.assert(
+    fc.property(anyScene, anyTexts, fc.nat(3), ({ news, state, article, passages }, texts, page) => {
+      const three: PageState = { ...state, quotes: 3 };
+      const shown = answerViewPage(three, { kind: 'quotes', page }, news, texts);
+      expect(pageFaults(shown)).toEqual([]);
+      const taps = shown.keyboard
+        .flat()
+        .map((button) => readTap('callback_data' in button ? button.callback_data : ''));
+      const ranks = taps.flatMap((tap) => (tap?.kind === 'answer' && tap.view.kind === 'quote' ? [tap.view.rank] : []));
+      const single = state.passages.length < 2;
+      fc.pre(!single);
+      expect(ranks.length).toBeGreaterThan(0);
+      const shownRanks = ranks.filter((rank) => news.library.passage(`a#${rank}`) !== undefined);
+      const source = sourceLine(sourceOf(article), texts).text;
+      expect(shown.text.split(source).length - 1).toBeGreaterThanOrEqual(allQuoted(shown).length);
+      for (const run of allQuoted(shown)) {
+        expect(shownRanks.some((rank) => isRunOf(passages[rank]?.text ?? '', run))).toBe(true);
+      }
+      for (const rank of ranks) {
+        const one = answerViewPage(three, { kind: 'quote', rank }, news, texts);
+        expect(pageFaults(one)).toEqual([]);
+        const back = one.keyboard.flat().map((button) => ('callback_data' in button ? button.callback_data : ''));
+        expect(back).toContain(answerData(state.id, { kind: 'quotes', page: Math.floor(rank / 3) }));
+      }
     }),
     { numRuns: 300 },
   );
@@ -235,6 +276,7 @@ it('the worst case of every share fits', () => {
     threadId: 0,
     questionMessageId: null,
     tellsQuestion: true,
+    quotes: 1,
     answerMessageId: 12,
     question: '问'.repeat(4096),
     passages: [{ passageId: 'a#0', textHash: 'another', confidence: 1, alsoIn: [] }],

@@ -22,11 +22,12 @@ const names = [
   'unsubscribe',
   'export',
   'import',
+  'settings',
   'help',
   'start',
 ];
 const forGroups = ['ask'];
-const forAdministrators = ['ask', 'subscribe', 'subscriptions', 'unsubscribe', 'export', 'import'];
+const forAdministrators = ['ask', 'subscribe', 'subscriptions', 'unsubscribe', 'export', 'import', 'settings'];
 
 const chinese: Readonly<Record<string, string>> = {
   ask: '提问，引用原文回答',
@@ -37,6 +38,7 @@ const chinese: Readonly<Record<string, string>> = {
   unsubscribe: '取消订阅',
   export: '导出订阅',
   import: '导入订阅',
+  settings: '设置语言、回答长度、免打扰等',
   help: '怎么用',
   start: '我是谁，能做什么',
 };
@@ -49,6 +51,7 @@ const english: Readonly<Record<string, string>> = {
   unsubscribe: 'end a subscription',
   export: 'save subscriptions to a file',
   import: 'take them from a file',
+  settings: 'Language, length of answers, quiet hours',
   help: 'how to use me',
   start: 'what I am',
 };

@@ -28,6 +28,7 @@ const blank: PageState = {
   answerMessageId: null,
   question: '中小企业利润增长了多少',
   tellsQuestion: false,
+  quotes: 1,
   passages: [],
   createdAtMs: 0,
 };

@@ -52,6 +52,14 @@ const topicProblems = [
 ] as const;
 const outbox = { owed: 617, sending: 43, sent: 719, uncertain: 53, givenUp: 97, dropped: 0, oldestDueAtMs: null };
 
+const subscriptionCounts = [
+  [{ all: 0, paused: 0 }],
+  [{ all: 1, paused: 0 }],
+  [{ all: 617, paused: 0 }],
+  [{ all: 617, paused: 43 }],
+  [{ all: 617, paused: 617 }],
+] as const;
+
 export const samples: Samples<Texts> = {
   start: [[true], [false]],
   help: [[commands]],
@@ -224,5 +232,20 @@ export const samples: Samples<Texts> = {
       [{ kind: 'imported', added: [], alreadyThere: 0 }],
       [{ kind: 'imported', added: [], alreadyThere: 617 }],
     ],
+  },
+  settings: {
+    head: [['private'], ['group'], ['channel']],
+    languageLine: [[name]],
+    quotesLine: [[1], [3]],
+    quietHoursLine: [[null], [time]],
+    zoneLine: [[zone]],
+    whoAsksLine: [['everybody'], ['administrators']],
+    alertsLine: subscriptionCounts,
+    askLanguage: [['private'], ['group'], ['channel']],
+    alertsHead: subscriptionCounts,
+  },
+  welcome: {
+    toGroup: [[{ botUsername: '«bot»', seesAll: true }], [{ botUsername: '«bot»', seesAll: false }]],
+    toChannelOwner: [[name]],
   },
 };

@@ -65,12 +65,16 @@ export const groups = {
       return chat;
     },
   ),
-  /** Adds the bot; in a channel it must be an administrator. */
-  addBot: command(object({ ...inChat, by: integer, administrator: optional(flag) }), (stage, args) => {
-    const room = findGroup(findChat(stage, args.chat, args.bot));
-    const isAdministrator = args.administrator === true || room.chat.type === 'channel';
-    join(stage.world, room, findBot(stage, args.bot).info.id, args.by, isAdministrator ? 'administrator' : 'member');
-  }),
+  /** Adds the bot; in a channel it must be an administrator. `restricted`: as {@link groups.restrict}, from before. */
+  addBot: command(
+    object({ ...inChat, by: integer, administrator: optional(flag), restricted: optional(flag) }),
+    (stage, args) => {
+      const room = findGroup(findChat(stage, args.chat, args.bot));
+      const isAdministrator = args.administrator === true || room.chat.type === 'channel';
+      const asMember = args.restricted === true ? 'restricted' : 'member';
+      join(stage.world, room, findBot(stage, args.bot).info.id, args.by, isAdministrator ? 'administrator' : asMember);
+    },
+  ),
   /** Removes the bot: 403 "bot was kicked from the … chat" from now on. */
   removeBot: command(object({ ...inChat, by: integer }), (stage, { chat, bot, by }) => {
     leave(stage.world, findGroup(findChat(stage, chat, bot)), findBot(stage, bot).info.id, by);
@@ -98,12 +102,37 @@ export const groups = {
       leave(stage.world, findGroup(findChat(stage, chat)), user, by ?? user);
     },
   ),
-  /** Upgrades a group to a supergroup, and gives the new chat. */
-  migrate: command(object({ chat: integer, by: integer }), (stage, { chat, by }): Chat => {
-    const room = findGroup(findChat(stage, chat));
-    if (room.chat.type !== 'group') throw new ControlError(`expected a group, got a ${room.chat.type}`);
-    return migrate(stage.world, room, by).chat;
-  }),
+  /** Takes somebody's right to write in a supergroup, or gives it back: 400 "not enough rights to send …" for a bot. */
+  restrict: command(
+    object({ chat: integer, user: integer, by: integer, restricted: flag }),
+    (stage, { chat, user, by, restricted }) => {
+      const room = findGroup(findChat(stage, chat));
+      if (room.chat.type !== 'supergroup') throw new ControlError(`expected a supergroup, got a ${room.chat.type}`);
+      const status = room.members.get(user)?.status;
+      if (status !== 'member' && status !== 'restricted')
+        throw new ControlError(`user ${user} is no member of ${chat}`);
+      setStatus(stage.world, room, user, restricted ? 'restricted' : 'member', by);
+    },
+  ),
+  /** What members of a group who are no administrators may do there; what is left out stays as it is. */
+  setMemberRights: command(
+    object({ chat: integer, mayWrite: optional(flag), slowModeSeconds: optional(integer) }),
+    (stage, { chat, mayWrite, slowModeSeconds }) => {
+      const room = findGroup(findChat(stage, chat));
+      if (room.chat.type === 'channel') throw new ControlError('expected a group, got a channel');
+      if (mayWrite !== undefined) room.membersMayWrite = mayWrite;
+      if (slowModeSeconds !== undefined) room.slowModeSeconds = slowModeSeconds;
+    },
+  ),
+  /** Upgrades a group to a supergroup, and gives the new chat; `membershipFirst` as {@link migrate} says. */
+  migrate: command(
+    object({ chat: integer, by: integer, membershipFirst: optional(flag) }),
+    (stage, { chat, by, membershipFirst }): Chat => {
+      const room = findGroup(findChat(stage, chat));
+      if (room.chat.type !== 'group') throw new ControlError(`expected a group, got a ${room.chat.type}`);
+      return migrate(stage.world, room, by, membershipFirst).chat;
+    },
+  ),
   /** Gives the topic's `message_thread_id`. */
   createTopic: command(object({ chat: integer, name: text, by: integer }), (stage, { chat, name, by }): number =>
     createTopic(stage.world, findForum(findChat(stage, chat)), name, by),

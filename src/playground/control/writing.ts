@@ -101,6 +101,9 @@ function write(stage: Stage, args: Place, content: () => Partial<Draft>): Writte
   if (room.chat.type === 'channel' && !isAdministrator(room, args.user)) {
     throw new ControlError(`user ${args.user} may not post in channel ${room.chat.id}`);
   }
+  if (room.members.get(args.user)?.status === 'restricted') {
+    throw new ControlError(`user ${args.user} may not write in ${room.chat.id}`);
+  }
   const replyTo = args.replyTo === undefined ? undefined : findMessage(room, args.replyTo);
   const thread = args.thread ?? (isForum(room) ? replyTo?.message.message_thread_id : undefined);
   if (thread !== undefined && !room.topics.has(thread)) throw new ControlError(`no topic ${thread} in ${room.chat.id}`);

@@ -14,6 +14,7 @@ export const chatMethods: MethodTable = {
       accent_color_id: 0,
       max_reaction_count: 11,
       ...(room.linkedTo !== null && { linked_chat_id: room.linkedTo }),
+      ...(room.slowModeSeconds > 0 && { slow_mode_delay: room.slowModeSeconds }),
     };
   }),
   getChatMember: asks((call) => {

@@ -1,6 +1,7 @@
 import type { InlineKeyboardMarkup, Message } from 'grammy/types';
 import { type MarkupPlace, readReplyMarkup } from '../check/reply-markup.js';
 import { type Draft, postMessage } from '../world/post-message.js';
+import { checkRightToWrite } from '../world/right-to-write.js';
 import type { Room } from '../world/room.js';
 import { asUser } from '../world/world.js';
 import type { Done, MethodCall } from './method.js';
@@ -13,6 +14,7 @@ export function sendMessageOf(call: MethodCall, content: (room: Room) => Partial
   const { world, bot, params } = call;
   const room = targetRoom(call, 'write');
   const draft = content(room);
+  checkRightToWrite(room, bot.info.id, world.clock, draft.document === undefined ? 'text messages' : 'documents');
   const keyboard = readKeyboard(call, room);
   const reply = readReplyTarget(params, room);
   const thread = readThread(params, room, reply?.stored, bot.info.id);

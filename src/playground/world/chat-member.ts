@@ -19,8 +19,29 @@ export function describeMember(
   if (status === 'administrator') {
     return { ...administratorRights(room), status, user, is_anonymous: anonymous, can_be_edited: user.id !== viewerId };
   }
+  if (status === 'restricted') return { ...noRights, status, user, is_member: true, until_date: 0 };
   return status === 'kicked' ? { status, user, until_date: 0 } : { status, user };
 }
+
+/** Of somebody who may read (Bot API, "ChatMemberRestricted"). */
+const noRights = {
+  can_send_messages: false,
+  can_send_audios: false,
+  can_send_documents: false,
+  can_send_photos: false,
+  can_send_videos: false,
+  can_send_video_notes: false,
+  can_send_voice_notes: false,
+  can_send_polls: false,
+  can_send_other_messages: false,
+  can_add_web_page_previews: false,
+  can_react_to_messages: false,
+  can_edit_tag: false,
+  can_change_info: false,
+  can_invite_users: false,
+  can_pin_messages: false,
+  can_manage_topics: false,
+} as const;
 
 /** What somebody gets who is made administrator without further ado. */
 function administratorRights(room: Room) {

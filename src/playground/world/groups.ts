@@ -40,8 +40,10 @@ export function leave(world: World, room: Room, userId: number, by: number): voi
 /**
  * Upgrades a group: the old id answers 400 with `migrate_to_chat_id` from now on, both chats get a service message, and
  * the bots leave the one and are in the other. Message ids begin anew.
+ *
+ * @param membershipFirst whether bots are told where they are before they are told why: Telegram promises no order
  */
-export function migrate(world: World, old: Room, by: number): Room {
+export function migrate(world: World, old: Room, by: number, membershipFirst = false): Room {
   if (old.chat.type !== 'group') throw badRequest('only a group can be upgraded');
   const chat: Chat.SupergroupChat = {
     id: -1_000_000_000_000 - world.nextId(),
@@ -52,12 +54,12 @@ export function migrate(world: World, old: Room, by: number): Room {
   world.rooms.set(room.key, room);
   const bots = botsIn(world, old).map((bot) => bot.info.id);
   for (const [id, membership] of old.members) if (!bots.includes(id)) room.members.set(id, { ...membership });
-  writeService(world, old, by, { migrate_to_chat_id: chat.id });
-  for (const id of bots) {
-    const status = old.members.get(id)?.status ?? 'member';
-    setStatus(world, room, id, status, by);
-    setStatus(world, old, id, 'left', by);
-  }
+  if (!membershipFirst) writeService(world, old, by, { migrate_to_chat_id: chat.id });
+  const statuses = bots.map((id) => [id, old.members.get(id)?.status ?? 'member'] as const);
+  for (const [id, status] of statuses) setStatus(world, room, id, status, by);
+  // Those that have left are told nothing of the old group any more.
+  if (membershipFirst) writeService(world, old, by, { migrate_to_chat_id: chat.id });
+  for (const id of bots) setStatus(world, old, id, 'left', by);
   old.migratedTo = chat.id;
   writeService(world, room, by, { migrate_from_chat_id: old.chat.id });
   return room;

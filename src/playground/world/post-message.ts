@@ -46,6 +46,7 @@ function storeMessage(world: World, room: Room, draft: Draft, { author, replyTo,
   };
   const stored: StoredMessage = { message, author, reactions: new Map() };
   room.messages.set(message.message_id, stored);
+  room.lastWroteMs.set(author, world.clock.now());
   world.events.emit({ kind: 'message', change: 'new', room: room.key, author, message });
   return stored;
 }

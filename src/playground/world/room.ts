@@ -1,6 +1,7 @@
 import type { Chat, Message, ReactionType } from 'grammy/types';
 
-export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked';
+/** `restricted` is in the chat, and may not write there. */
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
 
 /** Somebody's place in a group or channel; it stays when they go. */
 export interface Membership {
@@ -48,6 +49,12 @@ export interface Room {
   migratedTo: number | null;
   /** A channel's discussion group, a discussion group's channel. */
   linkedTo: number | null;
+  /** The right of all members, which administrators don't need (Bot API, "ChatPermissions", `can_send_messages`). */
+  membersMayWrite: boolean;
+  /** How long a member has to wait between two messages; 0 for no slow mode. */
+  slowModeSeconds: number;
+  /** When somebody wrote last, by user id. */
+  readonly lastWroteMs: Map<number, number>;
   /** The bot that wrote last: in privacy mode a command without a name is its. */
   lastBot: number | null;
 }
@@ -63,11 +70,14 @@ export function createRoom(chat: Chat, privately: PrivateSide | null = null): Ro
     topics: new Map(),
     migratedTo: null,
     linkedTo: null,
+    membersMayWrite: true,
+    slowModeSeconds: 0,
+    lastWroteMs: new Map(),
     lastBot: null,
   };
 }
 
-const present: ReadonlySet<MemberStatus> = new Set(['creator', 'administrator', 'member']);
+const present: ReadonlySet<MemberStatus> = new Set(['creator', 'administrator', 'member', 'restricted']);
 
 export function isPresent(room: Room, userId: number): boolean {
   const membership = room.members.get(userId);

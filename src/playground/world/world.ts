@@ -87,6 +87,6 @@ export function botsIn(world: World, room: Room): BotAccount[] {
   }
   return [...world.bots.values()].filter((bot) => {
     const status = room.members.get(bot.info.id)?.status;
-    return status === 'member' || status === 'administrator';
+    return status === 'member' || status === 'administrator' || status === 'restricted';
   });
 }

@@ -29,6 +29,7 @@ export function alertState(alert: StoredAlert, { subscription }: AlertPorts): Pa
     answerMessageId: null,
     question: topic === undefined ? '' : asQuestion(topic),
     tellsQuestion: false,
+    quotes: 1,
     passages: [{ passageId: alert.passageId, textHash: alert.textHash, confidence: 1, alsoIn: [] }],
     createdAtMs: alert.owedAtMs,
   };

@@ -39,7 +39,7 @@ export async function fulfilAlertWish(
     .filter((each) => each.chatId === alert.chatId && (wish === 'stop' || !isPaused(each, ports.now())));
   const page = wishPage(wish, found, ports);
   if (page === null) return gone(ports);
-  await sendPage(api, replyTarget(message), page);
+  await sendPage(api, replyTarget(message), page, ports.texts.threadGone());
   return {};
 }
 

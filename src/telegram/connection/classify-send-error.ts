@@ -1,6 +1,7 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { SendOutcome } from '../../alert/send-outcome.js';
 import { describeError } from './describe-error.js';
+import { isThreadGone } from './is-thread-gone.js';
 
 /**
  * Failures of Node's network layer that come before a connection stands: nothing of the request was written. Whatever
@@ -48,7 +49,7 @@ function classifyRefusal(error: GrammyError, threadId: number, reason: string): 
       return { kind: 'unreachable', reason };
     case 400:
       if (/chat not found/iu.test(error.description)) return { kind: 'chat-gone', reason };
-      if (threadId !== 0 && /thread not found|TOPIC_(?:CLOSED|DELETED)/iu.test(error.description)) {
+      if (threadId !== 0 && isThreadGone(error)) {
         return { kind: 'thread-gone', reason };
       }
       return { kind: 'failed', reason };

@@ -3,10 +3,14 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Log } from '../log.js';
 import { abandonRequests } from './abandon-requests.js';
+import type { ChatEvents } from './chat-events.js';
 import type { Contact } from './contact.js';
+import { followMigration } from './follow-migration.js';
 import { onlyOnce } from './only-once.js';
 import type { PhaseTimes } from './phase-times.js';
 import { TokenRefusedError } from './token-refused-error.js';
+import type { Wait } from './until-reached.js';
+import { waitOutSlowMode } from './wait-out-slow-mode.js';
 import { watchPolling } from './watch-polling.js';
 
 export interface ConnectBotOptions {
@@ -14,9 +18,13 @@ export interface ConnectBotOptions {
   readonly apiRoot?: string;
   readonly botInfo?: UserFromGetMe;
   readonly log: Log;
+  readonly wait: Wait;
+  readonly chatEvents?: Pick<ChatEvents, 'moved'>;
 }
 
 interface Watching {
+  /** Aborted when the bot is to stop: nothing is waited out any more. */
+  readonly stopping: AbortSignal;
   /** Aborted when all requests are to be given up. */
   readonly abandoned: AbortSignal;
   readonly contact: Contact;
@@ -32,8 +40,8 @@ const requestTimeoutSeconds = 60;
  * @throws TokenRefusedError where the token is empty.
  */
 export function connectBot(
-  { token, apiRoot, botInfo, log }: ConnectBotOptions,
-  { abandoned, contact, phases }: Watching,
+  { token, apiRoot, botInfo, log, wait, chatEvents }: ConnectBotOptions,
+  { stopping, abandoned, contact, phases }: Watching,
 ): Bot {
   if (token.trim() === '') throw new TokenRefusedError('it is empty');
   const bot = new Bot(token, {
@@ -47,6 +55,8 @@ export function connectBot(
   // With its defaults a connection lost after acceptance is sent again, and one chat's flood holds up every other
   // (both measured).
   bot.api.config.use(onlyOnce(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true })));
+  bot.api.config.use(waitOutSlowMode(wait, stopping));
+  if (chatEvents !== undefined) bot.api.config.use(followMigration((from, to) => chatEvents.moved(from, to)));
   bot.api.config.use(watchPolling(token, log, contact));
   bot.api.config.use(abandonRequests(abandoned));
   bot.api.config.use(phases.requests);

@@ -1,6 +1,7 @@
 import { type Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Keyboard, Page } from '../pages/page.js';
+import { isThreadGone } from './is-thread-gone.js';
 import type { ReplyTarget } from './reply-target.js';
 import type { RequestSignal } from './request-signal.js';
 
@@ -9,12 +10,25 @@ export type OwnMessage = { readonly chatId: number; readonly messageId: number }
 
 /**
  * Replies to a message, in its topic, without a link preview. A question deleted meanwhile must not lose the answer:
- * `allow_sending_without_reply`.
+ * `allow_sending_without_reply`. Nor must a topic that was closed or deleted: then it is sent to the group itself, and
+ * answers no message, since it would go where that one is.
  *
+ * @param threadGone what to say then, below the page
  * @returns the id of the message sent.
  * @throws GrammyError, HttpError
  */
-export function sendPage(api: Api, { chatId, messageId, threadId }: ReplyTarget, page: Page): Promise<number> {
+export async function sendPage(api: Api, target: ReplyTarget, page: Page, threadGone: string): Promise<number> {
+  try {
+    return await reply(api, target, page);
+  } catch (error) {
+    const { chatId, threadId } = target;
+    if (threadId === 0 || !isThreadGone(error)) throw error;
+    const elsewhere = { ...page, text: `${page.text}\n${threadGone}` };
+    return post(api, { chatId, threadId: 0, silent: false }, elsewhere);
+  }
+}
+
+function reply(api: Api, { chatId, messageId, threadId }: ReplyTarget, page: Page): Promise<number> {
   return mendingButtons(page.keyboard, async (keyboard) => {
     const sent = await api.sendMessage(chatId, page.text, {
       ...contentOf(page, keyboard),
@@ -43,12 +57,11 @@ export interface PostTarget {
  * @returns the id of the message sent.
  * @throws GrammyError, HttpError
  */
-export function postPage(
-  api: Api,
-  { chatId, threadId, silent }: PostTarget,
-  page: Page,
-  signal: RequestSignal,
-): Promise<number> {
+export function postPage(api: Api, target: PostTarget, page: Page, signal: RequestSignal): Promise<number> {
+  return post(api, target, page, signal);
+}
+
+function post(api: Api, { chatId, threadId, silent }: PostTarget, page: Page, signal?: RequestSignal): Promise<number> {
   return mendingButtons(page.keyboard, async (keyboard) => {
     const other = {
       ...contentOf(page, keyboard),

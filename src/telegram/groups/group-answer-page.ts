@@ -2,12 +2,13 @@ import { FormattedString } from '@grammyjs/parse-mode';
 import type { Answer } from '../../answer/answer.js';
 import { answerData } from '../messages/callback-data.js';
 import type { News } from '../news.js';
-import { viewButton } from '../pages/answer-buttons.js';
+import { backToQuotesRow, viewButton } from '../pages/answer-buttons.js';
 import { formatQuote } from '../pages/format-quote.js';
 import { maxAlsoInGroup, maxAskedUtf16Units, maxGroupPassageUtf16Units } from '../pages/message-limits.js';
 import { type Keyboard, type Page, pageOf, plainPage } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
 import { clampPage, pagerRow } from '../pages/pager.js';
+import { quotesPage } from '../pages/quotes-page.js';
 import { refusalPage } from '../pages/refusal-page.js';
 import { resolveQuote } from '../pages/resolve-quote.js';
 import { alsoInLine, sourceLine } from '../pages/source-line.js';
@@ -40,7 +41,8 @@ export function groupQuotePage(state: PageState, rank: number, { news, texts, bo
   const place = clampPage(rank, count);
   const keyboard: Keyboard = [
     pagerRow(place, count, (to) => answerData(state.id, { kind: 'quote', rank: to })),
-    [{ text: texts.groups.openInPrivate(), url: privateLink(state.id, botUsername) }, ...foldRow(state, texts)],
+    privateRow(state, texts, botUsername),
+    backToQuotesRow(state, place, texts),
   ];
   const resolved = resolveQuote(state, place, news);
   const block = resolved === null ? null : formatQuote(resolved.marked, maxGroupPassageUtf16Units);
@@ -54,6 +56,19 @@ export function groupQuotePage(state: PageState, rank: number, { news, texts, bo
     alsoInLine(resolved.alsoIn, maxAlsoInGroup, texts),
   ].filter((line) => line !== null);
   return pageOf(FormattedString.join(lines, '\n'), keyboard);
+}
+
+/** Three quotes, each as short; a button with its number shows one by itself. An answer of one quote is that quote. */
+export function groupQuotesPage(state: PageState, page: number, ports: GroupPagePorts): Page {
+  if (state.passages.length < 2) return groupQuotePage(state, 0, ports);
+  const { news, texts, botUsername } = ports;
+  const rows = [privateRow(state, texts, botUsername)];
+  return quotesPage(state, page, news, texts, { maxUtf16Units: maxGroupPassageUtf16Units, rows });
+}
+
+/** An answer as it is first shown in a group: one quote of it, or three. */
+export function groupFirstPage(state: PageState, ports: GroupPagePorts): Page {
+  return state.quotes === 1 ? groupQuotePage(state, 0, ports) : groupQuotesPage(state, 0, ports);
 }
 
 /** Why nothing is quoted, in a sentence, and what was perhaps meant; topics to begin with are for private chats. */
@@ -74,6 +89,10 @@ function shortRefusal(answer: Exclude<Answer, { kind: 'quotes' }>, { groups }: T
   if (answer.kind === 'nothing-to-search') return answer.unreadable === undefined ? groups.nothingToSearch() : null;
   if (answer.filters !== undefined) return null;
   return isAbout ? groups.nothingSaid() : groups.nothingFound();
+}
+
+function privateRow(state: PageState, texts: Texts, botUsername: string): Keyboard[number] {
+  return [{ text: texts.groups.openInPrivate(), url: privateLink(state.id, botUsername) }, ...foldRow(state, texts)];
 }
 
 function foldRow({ id }: PageState, texts: Texts): Keyboard[number] {

@@ -2,7 +2,7 @@ import type { News } from '../news.js';
 import { type ComposedAnswer, composeAnswer } from '../pages/compose-answer.js';
 import { plainPage } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
-import { quotePage } from '../pages/quote-page.js';
+import { firstPage } from '../pages/quotes-page.js';
 import type { Texts } from '../texts/texts.js';
 import { isInGroup } from './group-answer-page.js';
 
@@ -25,5 +25,5 @@ export async function openAnswer(
   const asked = { ...state, question, tellsQuestion: question !== '' };
   if (passages.length === 0) return composeAnswer(asked, news, texts);
   const answered = { ...asked, passages };
-  return { page: quotePage(answered, 0, news, texts), state: answered };
+  return { page: firstPage(answered, news, texts), state: answered };
 }

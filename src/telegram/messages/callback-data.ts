@@ -1,11 +1,13 @@
 import { type BrowsePath, type BrowseStep, readBrowseData } from '../browsing/browse-path.js';
 import type { Verdict } from '../feedback/feedback.js';
+import { readSettingsTap, type SettingsTap } from '../settings/settings-data.js';
 import { readSubscribingTap, type SubscribingTap } from '../subscribing/subscription-data.js';
 
 /**
  * What a button asks for. Places are from 0.
  *
  * - `quote`: the quote of that rank.
+ * - `quotes`: a page of three quotes.
  * - `paragraph`: a paragraph of the article that the quote of that rank stands in.
  * - `article`: a page of that article; without one, the page that holds the quote.
  * - `without-filters`: the answer to the question without its filters.
@@ -17,6 +19,7 @@ import { readSubscribingTap, type SubscribingTap } from '../subscribing/subscrip
  */
 export type AnswerView =
   | { readonly kind: 'quote'; readonly rank: number }
+  | { readonly kind: 'quotes'; readonly page: number }
   | { readonly kind: 'paragraph'; readonly rank: number; readonly ordinal: number }
   | { readonly kind: 'article'; readonly rank: number; readonly page: number | null }
   | { readonly kind: 'without-filters' }
@@ -37,6 +40,7 @@ export type Tap =
   | { readonly kind: 'digest'; readonly batchId: number; readonly page: number }
   | { readonly kind: 'subscribing'; readonly tap: SubscribingTap }
   | VoteTap
+  | { readonly kind: 'settings'; readonly tap: SettingsTap }
   | { readonly kind: 'none' };
 
 /** What somebody thinks of the quote of that rank. */
@@ -59,6 +63,7 @@ export function answerData(stateId: string, view: AnswerView): string {
   if (view.kind === 'topic') return `${stateId}:t${view.place}`;
   if (view.kind === 'mended') return `${stateId}:m${view.place}`;
   if (view.kind === 'paragraph') return `${stateId}:p${view.rank}.${view.ordinal}`;
+  if (view.kind === 'quotes') return `${stateId}:g${view.page}`;
   if (view.kind === 'article') return `${stateId}:a${view.rank}${view.page === null ? '' : `.${view.page}`}`;
   return `${stateId}:q${view.rank}`;
 }
@@ -80,7 +85,7 @@ export function digestData(batchId: number, page: number): string {
 }
 
 const form =
-  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<single>[wsf])|(?<offer>[tm])(?<offered>\d)|(?<vote>[ud])(?<voted>\d{1,6})|(?<view>[qpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
+  /^(?:(?<wish>stop|pause):(?<alert>\d{1,10})|digest:(?<batch>\d{1,10})\.(?<digestPage>\d{1,6})|(?<list>latest|sources):(?<page>\d{1,6})|example:(?<example>\d)|(?<stateId>[\w-]{16}):(?:(?<single>[wsf])|(?<offer>[tm])(?<offered>\d)|(?<vote>[ud])(?<voted>\d{1,6})|(?<view>[qgpa])(?<rank>\d{1,6})(?:\.(?<place>\d{1,6}))?))$/u;
 
 /** Reads what a button sent; `null` for what none of ours sends: anybody can send any data. */
 export function readTap(data: string): Tap | null {
@@ -89,6 +94,8 @@ export function readTap(data: string): Tap | null {
   if (path !== null) return { kind: 'browse', path };
   const tap = readSubscribingTap(data);
   if (tap !== null) return { kind: 'subscribing', tap };
+  const settings = readSettingsTap(data);
+  if (settings !== null) return { kind: 'settings', tap: settings };
   const found = form.exec(data)?.groups;
   if (found === undefined) return null;
   const { wish, alert, batch, digestPage, list, page, example, stateId } = found;
@@ -117,6 +124,7 @@ function readView(found: Readonly<Record<string, string | undefined>>): AnswerVi
   const at = { rank: Number(rank) };
   const number = place === undefined ? null : Number(place);
   if (view === 'a') return { kind: 'article', ...at, page: number };
+  if (view === 'g') return number === null ? { kind: 'quotes', page: at.rank } : null;
   if (view === 'q') return number === null ? { kind: 'quote', ...at } : null;
   return number === null ? null : { kind: 'paragraph', ...at, ordinal: number };
 }

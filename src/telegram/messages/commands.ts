@@ -18,6 +18,8 @@ export type Reply =
   | { readonly kind: 'add'; readonly wanted: string }
   /** Something about the subscriptions of the chat. */
   | { readonly kind: 'subscribing'; readonly wish: SubscribingWish }
+  /** What the chat has set. */
+  | { readonly kind: 'settings' }
   /** A question that was typed inline, under its id. */
   | { readonly kind: 'inline-question'; readonly id: string }
   /** An answer that was given in a group, with all of its quotes. */
@@ -89,6 +91,14 @@ export const commands: readonly Command[] = [
   subscribingCommand('import', () => ({ kind: 'import' }), {
     summary: (texts) => texts.subscribing.importSummary(),
   }),
+  {
+    name: 'settings',
+    argument: null,
+    summary: (texts) => texts.settings.summary(),
+    inGroups: true,
+    setsUpChat: true,
+    reply: () => ({ kind: 'settings' }),
+  },
   {
     name: 'help',
     argument: null,

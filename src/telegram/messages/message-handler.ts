@@ -5,12 +5,14 @@ import { isAdministered } from '../administration/administration.js';
 import { administratorCommands } from '../administration/administrator-commands.js';
 import type { ChatPorts } from '../chat-ports.js';
 import { describeError } from '../connection/describe-error.js';
+import { isSilenced } from '../connection/is-silenced.js';
 import { replyTarget } from '../connection/reply-target.js';
 import { sendPage } from '../connection/send-page.js';
 import { GroupLimitError } from '../groups/group-limit-error.js';
 import { createWhoAsks } from '../groups/who-asks.js';
 import { plainPage } from '../pages/page.js';
 import { type PageState, pageStateLifetimeMs } from '../pages/page-state.js';
+import { fulfilSettings } from '../settings/fulfil-settings.js';
 import { fulfilSubscribing } from '../subscribing/fulfil-subscribing.js';
 import { subscribingPorts } from '../subscribing/subscribing-ports.js';
 import type { SubscribingWish } from '../subscribing/subscribing-wish.js';
@@ -35,7 +37,9 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
   const failed = (context: Context, doing: string, error: unknown): void => {
     if (error instanceof GroupLimitError) return;
     const personal = context.msg === undefined ? [] : [wordsOf(context.msg) ?? ''];
-    log.error(`update ${context.update.update_id}: ${doing}: ${describeError(error, context.api.token, personal)}`);
+    const line = `update ${context.update.update_id}: ${doing}: ${describeError(error, context.api.token, personal)}`;
+    if (isSilenced(error)) log.warn(line);
+    else log.error(line);
   };
   const answer = (context: Context, message: Message, reply: PageReply, known: PageState | null): Promise<void> => {
     const followed = reply.kind === 'answer' && reply.about === undefined ? followingUp(message, reply.question) : null;
@@ -62,6 +66,8 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       : { kind: 'answer', question, isUnwritten: true };
   };
   const replyTo = (message: Message, { me }: Context) => {
+    // A post that Telegram itself puts into the group of its channel was meant for the channel.
+    if (message.is_automatic_forward === true) return null;
     const isTheirs = administration !== undefined && isAdministered(administration, message.from?.id, message.chat);
     return chooseReply(message, {
       bot: me,
@@ -91,7 +97,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
   const subscribe = async (context: Context, message: Message, wish: SubscribingWish): Promise<void> => {
     const subscribing = subscribingPorts(ports, context);
     if (subscribing === null) {
-      await sendPage(context.api, replyTarget(message), plainPage(texts.unknownCommand()));
+      await sendPage(context.api, replyTarget(message), plainPage(texts.unknownCommand()), texts.threadGone());
       return;
     }
     await fulfilSubscribing(context.api, message, wish, subscribing, (doing, error) => failed(context, doing, error));
@@ -113,6 +119,10 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       await addByHand(adding, ports, administration, (doing, error) => failed(context, doing, error));
       return;
     }
+    if (reply.kind === 'settings') {
+      await fulfilSettings(context.api, message, ports, (doing, error) => failed(context, doing, error));
+      return;
+    }
     if (reply.kind === 'subscribing') {
       await subscribe(context, message, reply.wish);
       return;
@@ -132,7 +142,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     if (wordsOf(message) === undefined) return;
     const reply = replyTo(message, context);
     // Telegram calls it an edit, too, when the preview of a link has come. What was subscribed to stays: its buttons change it.
-    if (reply === null || reply.kind === 'add' || reply.kind === 'subscribing') return;
+    if (reply === null || reply.kind === 'add' || reply.kind === 'subscribing' || reply.kind === 'settings') return;
     if (reply.kind === 'inline-question') return;
     const known = pageStates.findByQuestion(message.chat.id, message.message_id);
     // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").

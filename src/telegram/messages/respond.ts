@@ -11,10 +11,11 @@ import { type ComposedAnswer, composeAnswer } from '../pages/compose-answer.js';
 import { plainPage } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
 import { startPage } from '../pages/start-page.js';
+import { unsetChatSettings } from '../settings/chat-settings.js';
 import type { Reply } from './commands.js';
 
 /** What is answered with a page that has a state. */
-export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'add' | 'inline-question' }>;
+export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'settings' | 'add' | 'inline-question' }>;
 
 export interface Asked {
   readonly reply: PageReply;
@@ -57,6 +58,7 @@ export async function respond(
     question: reply.kind === 'answer' ? reply.question : '',
     tellsQuestion,
     ...(askerId !== undefined && { askerId }),
+    quotes: quotesAtATime(target.chatId, ports, failed),
     passages: [],
     createdAtMs: ports.now(),
   };
@@ -71,7 +73,21 @@ export async function respond(
     await editPage(api, { chatId: target.chatId, messageId: state.answerMessageId }, page);
     return;
   }
-  ports.pageStates.setAnswer(state.id, await sendPage(api, target, page));
+  ports.pageStates.setAnswer(state.id, await sendPage(api, target, page, ports.texts.threadGone()));
+}
+
+/** What can't be read must not cost the answer. */
+function quotesAtATime(
+  chatId: number,
+  { chatSettings }: ChatPorts,
+  failed: (doing: string, error: unknown) => void,
+): PageState['quotes'] {
+  try {
+    return chatSettings.of(chatId).quotes;
+  } catch (error) {
+    failed('could not read what a chat has set', error);
+    return unsetChatSettings.quotes;
+  }
 }
 
 async function compose(

@@ -20,11 +20,14 @@ import { otherQuestion } from '../pages/other-question.js';
 import type { Page } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
 import { clampPage } from '../pages/pager.js';
+import { fulfilSettingsTap, type SettingsTapPorts } from '../settings/fulfil-settings.js';
 import { subscribingPorts } from '../subscribing/subscribing-ports.js';
 import { fulfilSubscribingTap } from '../subscribing/subscribing-taps.js';
 import type { Texts } from '../texts/texts.js';
+import { textsIn } from '../texts/texts-in.js';
 import { answerTap, type Notice } from './answer-tap.js';
 import { readTap, type Tap } from './callback-data.js';
+import { languageOfUpdate } from './language-of-update.js';
 import { respond } from './respond.js';
 import { tappedLabel } from './tapped-label.js';
 
@@ -36,6 +39,8 @@ interface Bot {
   readonly me: UserFromGetMe;
 }
 
+interface TapPorts extends ChatPorts, SettingsTapPorts {}
+
 /**
  * Does what a button says, whoever tapped it, and always ends the client's wait. What fails costs a line in the log, and
  * the person is told.
@@ -43,11 +48,14 @@ interface Bot {
 export function tapHandler(ports: ChatPorts): Composer<Context> {
   const { texts, log } = ports;
   const handler = new Composer<Context>();
-  handler.on('callback_query', async ({ api, callbackQuery, me, update }) => {
+  handler.on('callback_query', async (context) => {
+    const { api, callbackQuery, me, update } = context;
     const failed: Failed = (doing, error) => {
       log.error(`update ${update.update_id}: ${doing}: ${describeError(error, api.token)}`);
     };
-    const notice = await doWhatItSays({ api, me }, callbackQuery, ports, failed).catch((error: unknown): Notice => {
+    const textsNow = () => textsIn(languageOfUpdate(context, ports.chatSettings));
+    const tapped = { ...ports, textsNow };
+    const notice = await doWhatItSays({ api, me }, callbackQuery, tapped, failed).catch((error: unknown): Notice => {
       if (error instanceof GroupLimitError) return { text: texts.tooFast(error.retryAfterSeconds), alert: true };
       failed('could not do what a button says', error);
       return { text: apology(error, texts) };
@@ -57,7 +65,7 @@ export function tapHandler(ports: ChatPorts): Composer<Context> {
   return handler;
 }
 
-async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatPorts, failed: Failed): Promise<Notice> {
+async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: TapPorts, failed: Failed): Promise<Notice> {
   const { news, pageStates, texts } = ports;
   const statusView = readStatusData(query.data ?? '');
   if (statusView !== null) return showStatus(api, query, statusView, ports);
@@ -72,6 +80,7 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: ChatP
       ? { text: texts.unknownButton() }
       : fulfilSubscribingTap(api, query, tap.tap, subscribing);
   }
+  if (tap.kind === 'settings') return fulfilSettingsTap(api, query, tap.tap, ports);
   if (tap.kind === 'alert') return fulfilWish({ api, me }, query, tap, ports);
   if (tap.kind === 'vote') return fulfilVote(api, query, tap, ports);
   if (tap.kind === 'digest') return showOfAlert(api, query, tap, ports);
@@ -193,6 +202,7 @@ async function askInstead(
 }
 
 function apology(error: unknown, texts: Texts): string {
-  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  const { retry_after: seconds, migrate_to_chat_id: movedTo } = error instanceof GrammyError ? error.parameters : {};
+  if (movedTo !== undefined) return texts.welcome.groupUpgraded();
   return seconds === undefined ? texts.tapFailed() : texts.tooFast(seconds);
 }

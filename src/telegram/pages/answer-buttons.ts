@@ -3,7 +3,8 @@ import type { Source } from '../../answer/source-of.js';
 import { type AnswerView, answerData } from '../messages/callback-data.js';
 import type { Texts } from '../texts/texts.js';
 import { citation } from './citation.js';
-import { maxSourceUrlLength } from './message-limits.js';
+import { maxSourceUrlLength, quotesPerPage } from './message-limits.js';
+import type { PageState } from './page-state.js';
 import { safeLink } from './safe-link.js';
 
 /** A button that shows another view of the answer. */
@@ -19,6 +20,16 @@ export function sourceButtons(source: Source, texts: Texts): InlineKeyboardButto
     ...(url === null ? [] : [{ text: texts.openSource(), url }]),
     ...(line === null ? [] : [{ text: texts.copyCitation(), copy_text: { text: line } }]),
   ];
+}
+
+/** From a quote by itself to the page of three that it is on; no row for an answer that shows one at a time. */
+export function backToQuotesRow(
+  { id, quotes, passages }: Pick<PageState, 'id' | 'quotes' | 'passages'>,
+  rank: number,
+  texts: Texts,
+): InlineKeyboardButton[] {
+  if (quotes === 1 || passages.length < 2) return [];
+  return [viewButton(texts.subscribing.back(), id, { kind: 'quotes', page: Math.floor(rank / quotesPerPage) })];
 }
 
 /** 上一段 and 下一段 of a passage, as far as there are such; the way back to the quote is the quote itself. */

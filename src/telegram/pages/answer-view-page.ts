@@ -1,4 +1,4 @@
-import { groupQuotePage, isInGroup } from '../groups/group-answer-page.js';
+import { groupQuotePage, groupQuotesPage, isInGroup } from '../groups/group-answer-page.js';
 import type { AnswerView } from '../messages/callback-data.js';
 import type { News } from '../news.js';
 import type { Texts } from '../texts/texts.js';
@@ -7,6 +7,7 @@ import type { Page } from './page.js';
 import type { PageState } from './page-state.js';
 import { paragraphPage } from './paragraph-page.js';
 import { quotePage } from './quote-page.js';
+import { quotesPage } from './quotes-page.js';
 
 /** A view that asks another question in the place of the one that was asked. */
 export type OtherQuestion = Extract<AnswerView, { kind: 'without-filters' | 'suggested' | 'topic' | 'mended' }>;
@@ -32,7 +33,9 @@ export function answerViewPage(
 ): Page {
   if (view.kind === 'paragraph') return paragraphPage(state, view.rank, view.ordinal, news, texts);
   if (view.kind === 'article') return articlePage(state, view.rank, view.page, news, texts);
-  return botUsername !== undefined && isInGroup(state)
-    ? groupQuotePage(state, view.rank, { news, texts, botUsername })
-    : quotePage(state, view.rank, news, texts);
+  const inGroup = botUsername !== undefined && isInGroup(state) ? { news, texts, botUsername } : null;
+  if (view.kind === 'quotes') {
+    return inGroup === null ? quotesPage(state, view.page, news, texts) : groupQuotesPage(state, view.page, inGroup);
+  }
+  return inGroup === null ? quotePage(state, view.rank, news, texts) : groupQuotePage(state, view.rank, inGroup);
 }

@@ -1,6 +1,6 @@
 import type { Answer, Quote } from '../../answer/answer.js';
 import { referToPassage } from '../../article/passage-reference.js';
-import { groupQuotePage, groupRefusalPage, isInGroup } from '../groups/group-answer-page.js';
+import { groupFirstPage, groupRefusalPage, isInGroup } from '../groups/group-answer-page.js';
 import { answerData } from '../messages/callback-data.js';
 import type { News } from '../news.js';
 import { oneLine } from '../texts/one-line.js';
@@ -9,7 +9,7 @@ import { isBlank } from '../texts/visible-text.js';
 import { maxAskedUtf16Units } from './message-limits.js';
 import type { Page } from './page.js';
 import type { PageState, RankedReference } from './page-state.js';
-import { quotePage } from './quote-page.js';
+import { firstPage } from './quotes-page.js';
 import { refusalPage } from './refusal-page.js';
 
 /** An answer as it is first shown, and what its buttons need to know. */
@@ -42,7 +42,7 @@ export async function composeAnswer(
     return { page: tellingQuestion(page, asked, texts), state: asked };
   }
   const answered = { ...asked, passages: referencesOf(answer.quotes) };
-  const page = inGroup === null ? quotePage(answered, 0, news, texts) : groupQuotePage(answered, 0, inGroup);
+  const page = inGroup === null ? firstPage(answered, news, texts) : groupFirstPage(answered, inGroup);
   return { page: withSuggestion(page, state.id, answer, texts), state: answered };
 }
 

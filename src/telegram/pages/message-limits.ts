@@ -9,6 +9,8 @@
  * A quote: the question of 100, the passage of 2,000, a source line of at most 165, three "also in" entries of at most
  * 144, our own words: under 3,000 units; one block quote, one sentence, four links of at most 2,048 + 3 × 400 bytes.
  * A quote in a group: the question of 100, the passage of 300, a source line and one "also in" entry: under 800 units.
+ * Three quotes: the question, three passages of 900 with their numbers and source lines, our own words: under 3,600 units;
+ * three block quotes, sentences and numbers, three links of at most 2,048 bytes.
  * A page of an article: 3,400, its title and its source line: under 3,800 units; four entities.
  * A page of the newest articles: eight titles of 100 with their publishers and days: under 1,500 units; eight links of
  * at most 900 bytes.
@@ -27,6 +29,8 @@
 export const maxAskedUtf16Units = 100;
 export const maxPassageUtf16Units = 2000;
 export const maxGroupPassageUtf16Units = 300;
+export const quotesPerPage = 3;
+export const maxPassageOfThreeUtf16Units = 900;
 export const maxArticlePageUtf16Units = 3400;
 export const maxTitleUtf16Units = 100;
 export const maxPublisherUtf16Units = 40;

@@ -25,6 +25,8 @@ export interface PageState {
   readonly question: string;
   /** Whether the answer tells what was asked: nobody wrote it, or not in these words. */
   readonly tellsQuestion: boolean;
+  /** How many quotes it shows at a time. */
+  readonly quotes: 1 | 3;
   /** Best first; empty where nothing was found. */
   readonly passages: readonly RankedReference[];
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -40,6 +42,9 @@ export interface PageStates {
   save(state: PageState): void;
   /** Adds which message answers; does nothing where the state is gone. */
   setAnswer(id: string, messageId: number): void;
+  /** A group has become a supergroup, under another id; there, nothing is known of the messages of the old one. */
+  moveChat(fromChatId: number, toChatId: number): void;
+  removeChat(chatId: number): void;
   /** `null` for one that never was, or is older than {@link pageStateLifetimeMs}. */
   find(id: string): PageState | null;
   /** The newest answer to that message. */

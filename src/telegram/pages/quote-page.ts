@@ -3,7 +3,7 @@ import { answerData } from '../messages/callback-data.js';
 import type { News } from '../news.js';
 import { oneLine } from '../texts/one-line.js';
 import type { Texts } from '../texts/texts.js';
-import { neighbourButtons, sourceButtons, viewButton } from './answer-buttons.js';
+import { backToQuotesRow, neighbourButtons, sourceButtons, viewButton } from './answer-buttons.js';
 import { formatQuote } from './format-quote.js';
 import { maxAlsoIn, maxAskedUtf16Units, maxPassageUtf16Units } from './message-limits.js';
 import { type Page, pageOf, plainPage } from './page.js';
@@ -25,7 +25,8 @@ export function quotePage(state: PageState, rank: number, news: News, texts: Tex
   const pager = pagerRow(place, count, (to) => answerData(state.id, { kind: 'quote', rank: to }));
   const resolved = resolveQuote(state, place, news);
   const block = resolved === null ? null : formatQuote(resolved.marked, maxPassageUtf16Units);
-  if (resolved === null || block === null) return { ...plainPage(texts.quoteGone()), keyboard: rowsOf(pager) };
+  if (resolved === null || block === null)
+    return { ...plainPage(texts.quoteGone()), keyboard: rowsOf(pager, backToQuotesRow(state, place, texts)) };
   const { article, passage, source } = resolved;
   const asked = state.tellsQuestion ? oneLine(state.question, maxAskedUtf16Units) : null;
   const lines = [
@@ -44,6 +45,7 @@ export function quotePage(state: PageState, rank: number, news: News, texts: Tex
       viewButton(texts.wholeArticle(), state.id, { kind: 'article', rank: place, page: null }),
       ...sourceButtons(source, texts),
     ],
+    backToQuotesRow(state, place, texts),
   ]);
 }
 

@@ -42,7 +42,7 @@ export async function fulfilSubscribing(
     failed('could not change subscriptions', error);
     return plainPage(ports.texts.subscribing.notDone());
   });
-  if (page !== null) await sendPage(api, target, page);
+  if (page !== null) await sendPage(api, target, page, ports.texts.threadGone());
 }
 
 /** `null` where the answer is a file. */
@@ -106,12 +106,12 @@ function setZone({ chatId }: Place, written: string, { subscribing, texts }: Sub
   const schedule = schedules.scheduleOf(chatId);
   const timezone = readZone(written);
   if (timezone === null) {
-    const { keyboard } = zonesPage(schedule, words);
+    const { keyboard } = zonesPage(schedule, texts);
     return { ...plainPage(words.noSuchZone(oneLine(written, maxWrittenUtf16Units) ?? '')), keyboard };
   }
   const changed = { ...schedule, timezone };
   schedules.setSchedule(chatId, changed);
-  return zonesPage(changed, words);
+  return zonesPage(changed, texts);
 }
 
 async function importFile(api: Api, message: Message, place: Place, ports: SubscribingPorts): Promise<Page> {

@@ -1,8 +1,10 @@
 import type { ChatSchedule, QuietHours } from '../../alert/chat-schedule.js';
 import { type Page, plainPage } from '../pages/page.js';
 import { rowsThatFit } from '../pages/rows-that-fit.js';
+import { settingsButton } from '../settings/settings-page.js';
 import { commonZones, zoneName } from '../texts/common-zones.js';
 import type { SubscribingTexts } from '../texts/subscribing-texts.js';
+import type { Texts } from '../texts/texts.js';
 import { listButton } from './subscription-card.js';
 import { hourButtons, hoursOfADay } from './subscription-questions.js';
 import { tapButton } from './subscriptions-page.js';
@@ -18,7 +20,8 @@ export function quietHoursOf(from: number, to: number): QuietHours {
 }
 
 /** When a chat is left in peace: common hours, or the hour they begin. */
-export function quietHoursPage({ timezone, quietHours }: ChatSchedule, words: SubscribingTexts): Page {
+export function quietHoursPage({ timezone, quietHours }: ChatSchedule, texts: Texts): Page {
+  const words = texts.subscribing;
   return {
     ...plainPage(words.quietHead(quietHours, zoneName(timezone, words))),
     keyboard: [
@@ -29,7 +32,7 @@ export function quietHoursPage({ timezone, quietHours }: ChatSchedule, words: Su
         tapButton(words.noQuietHours(), { kind: 'no-quiet-hours' }),
       ],
       ...hourButtons((from) => tapButton(words.hour(from), { kind: 'quiet-from', from })),
-      [tapButton(words.timeZone(), { kind: 'zones' }), listButton(words)],
+      [tapButton(words.timeZone(), { kind: 'zones' }), listButton(words), settingsButton(texts)],
     ],
   };
 }
@@ -46,7 +49,8 @@ export function quietEndPage(from: number, words: SubscribingTexts): Page {
 }
 
 /** Which clock a chat goes by. */
-export function zonesPage({ timezone }: ChatSchedule, words: SubscribingTexts): Page {
+export function zonesPage({ timezone }: ChatSchedule, texts: Texts): Page {
+  const words = texts.subscribing;
   const zones = commonZones.map((zone, place) => {
     const label = words.zoneName(zone);
     return tapButton(zone === timezone ? words.chosen(label) : label, { kind: 'zone', place });
@@ -59,6 +63,7 @@ export function zonesPage({ timezone }: ChatSchedule, words: SubscribingTexts): 
         tapButton(words.otherZone(), { kind: 'other-zone' }),
         tapButton(words.quietHours(), { kind: 'quiet-hours' }),
         listButton(words),
+        settingsButton(texts),
       ],
     ],
   };

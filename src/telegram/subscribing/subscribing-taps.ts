@@ -36,7 +36,8 @@ export async function fulfilSubscribingTap(
   const target = replyTarget(message);
   if (tap.kind === 'write' || tap.kind === 'other-zone') {
     const isPrivate = message.chat.type === 'private';
-    await sendPage(api, target, promptPage(tap.kind === 'write' ? 'topic' : 'zone', isPrivate, texts.subscribing));
+    const prompt = promptPage(tap.kind === 'write' ? 'topic' : 'zone', isPrivate, texts.subscribing);
+    await sendPage(api, target, prompt, texts.threadGone());
     return {};
   }
   const label = tap.kind === 'name' ? tappedLabel(message, query.data) : undefined;
@@ -84,18 +85,18 @@ function doInPlace(place: Place, tap: InPlace, label: string | undefined, ports:
     case 'name':
       return subscribeToName(place, tap.of, label ?? namesOf(tap.of, news().library)[tap.place], ports);
     case 'quiet-hours':
-      return quietHoursPage(schedule, words);
+      return quietHoursPage(schedule, texts);
     case 'no-quiet-hours':
-      return quietHoursPage(settle({ quietHours: null }), words);
+      return quietHoursPage(settle({ quietHours: null }), texts);
     case 'quiet-from':
       return quietEndPage(tap.from, words);
     case 'quiet':
-      return quietHoursPage(settle({ quietHours: quietHoursOf(tap.from, tap.to) }), words);
+      return quietHoursPage(settle({ quietHours: quietHoursOf(tap.from, tap.to) }), texts);
     case 'zones':
-      return zonesPage(schedule, words);
+      return zonesPage(schedule, texts);
     case 'zone': {
       const timezone = commonZones[tap.place];
-      return timezone === undefined ? { text: texts.unknownButton() } : zonesPage(settle({ timezone }), words);
+      return timezone === undefined ? { text: texts.unknownButton() } : zonesPage(settle({ timezone }), texts);
     }
     default:
       return tap satisfies never;

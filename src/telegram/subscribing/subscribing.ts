@@ -5,7 +5,10 @@ import type { Subscriptions } from '../../alert/subscriptions.js';
 
 /** What subscribing works with. */
 export interface Subscribing {
-  readonly subscriptions: Pick<Subscriptions, 'add' | 'addAll' | 'replace' | 'find' | 'of' | 'change' | 'remove'>;
+  readonly subscriptions: Pick<
+    Subscriptions,
+    'add' | 'addAll' | 'replace' | 'find' | 'of' | 'ofChat' | 'change' | 'pauseChat' | 'remove'
+  >;
   readonly schedules: Pick<Outbox, 'scheduleOf' | 'setSchedule'>;
   /** Reads what somebody wants to be told of. */
   readonly readTopic: (written: string) => ReadTopic;

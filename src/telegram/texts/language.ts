@@ -6,6 +6,13 @@ export type Language = (typeof languages)[number];
 /** Of whoever tells none. */
 export const defaultLanguage: Language = 'zh-Hans';
 
+/** Each as those who read it call it. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  en: 'English',
+};
+
 /** Scripts and places that write Traditional Chinese (CLDR, likely subtags). */
 const traditional = /^zh-(?:hant|tw|hk|mo)\b/iu;
 

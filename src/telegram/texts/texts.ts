@@ -3,7 +3,9 @@ import type { GroupTexts } from './group-texts.js';
 import type { InlineTexts } from './inline-texts.js';
 import type { Language } from './language.js';
 import type { ReadingTexts } from './reading-texts.js';
+import type { SettingsTexts } from './settings-texts.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
+import type { WelcomeTexts } from './welcome-texts.js';
 
 /** A command as `/help` lists it. */
 export interface CommandLine {
@@ -105,4 +107,6 @@ export interface Texts {
   readonly groups: GroupTexts;
   readonly subscribing: SubscribingTexts;
   readonly reading: ReadingTexts;
+  readonly settings: SettingsTexts;
+  readonly welcome: WelcomeTexts;
 }

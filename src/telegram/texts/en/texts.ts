@@ -4,7 +4,9 @@ import { counted } from './counted.js';
 import { englishGroups } from './group-texts.js';
 import { englishInline } from './inline-texts.js';
 import { englishReading } from './reading-texts.js';
+import { englishSettings } from './settings-texts.js';
 import { englishSubscribing } from './subscribing-texts.js';
+import { englishWelcome } from './welcome-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
   voice: 'I can’t listen to voice or audio. Please type your question.',
@@ -122,6 +124,8 @@ export const english: Texts = {
   groups: englishGroups,
   subscribing: englishSubscribing,
   reading: englishReading,
+  settings: englishSettings,
+  welcome: englishWelcome,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

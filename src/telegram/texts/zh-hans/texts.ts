@@ -3,7 +3,9 @@ import { simplifiedChineseForAdministrators } from './administrator-texts.js';
 import { simplifiedChineseGroups } from './group-texts.js';
 import { simplifiedChineseInline } from './inline-texts.js';
 import { simplifiedChineseReading } from './reading-texts.js';
+import { simplifiedChineseSettings } from './settings-texts.js';
 import { simplifiedChineseSubscribing } from './subscribing-texts.js';
+import { simplifiedChineseWelcome } from './welcome-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
   voice: '我听不了语音和音频。请把问题打成字发来。',
@@ -119,6 +121,8 @@ export const simplifiedChinese: Texts = {
   groups: simplifiedChineseGroups,
   subscribing: simplifiedChineseSubscribing,
   reading: simplifiedChineseReading,
+  settings: simplifiedChineseSettings,
+  welcome: simplifiedChineseWelcome,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

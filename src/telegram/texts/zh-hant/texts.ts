@@ -3,7 +3,9 @@ import { traditionalChineseForAdministrators } from './administrator-texts.js';
 import { traditionalChineseGroups } from './group-texts.js';
 import { traditionalChineseInline } from './inline-texts.js';
 import { traditionalChineseReading } from './reading-texts.js';
+import { traditionalChineseSettings } from './settings-texts.js';
 import { traditionalChineseSubscribing } from './subscribing-texts.js';
+import { traditionalChineseWelcome } from './welcome-texts.js';
 
 const wordless: Readonly<Record<WordlessKind, string>> = {
   voice: '我聽不了語音和音訊。請把問題打成文字傳給我。',
@@ -119,6 +121,8 @@ export const traditionalChinese: Texts = {
   groups: traditionalChineseGroups,
   subscribing: traditionalChineseSubscribing,
   reading: traditionalChineseReading,
+  settings: traditionalChineseSettings,
+  welcome: traditionalChineseWelcome,
 };
 
 function commandText({ usage, summary }: CommandLine): string {

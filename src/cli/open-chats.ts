@@ -1,0 +1,39 @@
+import type { openDatabase } from '../storage/open-database.js';
+import { createChatSettings } from '../storage/sqlite-chat-settings.js';
+import { createPageStates } from '../storage/sqlite-page-states.js';
+import { createWelcomes } from '../storage/sqlite-welcomes.js';
+import type { Welcomes } from '../telegram/membership/welcomes.js';
+import { type PageStates, pageStateLifetimeMs } from '../telegram/pages/page-state.js';
+import { type ChatSettingsStore, unsetChatSettings } from '../telegram/settings/chat-settings.js';
+
+/** What is kept of chats besides what they are told of. */
+export interface OpenChats {
+  readonly forBot: {
+    readonly pageStates: PageStates;
+    readonly chatSettings: ChatSettingsStore;
+    readonly welcomes: Welcomes;
+  };
+  /** A group has become a supergroup, under another id. May be told more than once. */
+  move(fromChatId: number, toChatId: number): void;
+  /** Of a chat that has been gone for 30 days. */
+  forget(chatId: number): void;
+}
+
+export function openChats(database: ReturnType<typeof openDatabase>): OpenChats {
+  const pageStates = createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs });
+  const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
+  const welcomes = createWelcomes(database);
+  return {
+    forBot: { pageStates, chatSettings, welcomes },
+    move: (from, to) => {
+      pageStates.moveChat(from, to);
+      chatSettings.move(from, to);
+      welcomes.move(from, to, Date.now());
+    },
+    forget: (chatId) => {
+      pageStates.removeChat(chatId);
+      chatSettings.remove(chatId);
+      welcomes.remove(chatId);
+    },
+  };
+}
