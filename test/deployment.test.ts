@@ -12,7 +12,7 @@ const read = (name: string): string => readFileSync(join(top, name), 'utf8');
 const token = '123456789:AAexampleexampleexampleexampleexamp';
 
 /** What the environment of a container or a service sets that is no setting of ours. */
-const others: ReadonlySet<string> = new Set(['NODE_ENV', 'LANG', 'METRICS_LISTEN']);
+const others: ReadonlySet<string> = new Set(['NODE_ENV', 'LANG']);
 
 /** Whether all that is set are settings with good values. */
 function problemsOf(env: Readonly<Record<string, string>>): unknown[] {
