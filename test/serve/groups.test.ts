@@ -11,7 +11,18 @@ import {
   endlessParagraph,
   makeCorpus,
 } from './corpus.js';
-import { complaints, labels, newPerson, type Person, quoted, sent, serving, startTelegram, stop } from './telegram.js';
+import {
+  botId,
+  complaints,
+  labels,
+  newPerson,
+  type Person,
+  quoted,
+  sent,
+  serving,
+  startTelegram,
+  stop,
+} from './telegram.js';
 
 const ask = '/ask@chuchu_test_bot';
 const words = texts.groups;
@@ -36,7 +47,10 @@ async function newGroup({ privacy = true, administrator = false, forum = false }
   await control.setBot({ privacy });
   const members = [owner.id, member.id];
   const { id: chat } = await control.addGroup({ title: '读报群', type: 'supergroup', members, forum });
-  await control.addBot({ chat, by: owner.id, administrator });
+  // Who comes in without the right to write doesn't say how to ask, which would count among what is sent.
+  await control.addBot({ chat, by: owner.id, restricted: true });
+  await control.restrict({ chat, user: botId, by: owner.id, restricted: false });
+  if (administrator) await control.setAdministrator({ chat, user: botId, by: owner.id, administrator });
   await control.setBot({ privacy: true });
   const say = async (user: Person, text: string, how: { replyTo?: number; quote?: string; thread?: number } = {}) =>
     (await control.say({ user: user.id, chat, text, ...how })).message;
