@@ -187,7 +187,7 @@ describe('readSettings', () => {
   it('wants a secret with a webhook, and says so once', () => {
     const hook = 'WEBHOOK_URL=https://bot.example/hook';
     expect(problemsOf({}, hook)).toEqual([
-      '.env: expected WEBHOOK_SECRET to be set with WEBHOOK_URL, to 1 to 256 letters, digits, _ and -, got nothing',
+      '.env:1: expected WEBHOOK_SECRET to be set with WEBHOOK_URL, to 1 to 256 letters, digits, _ and -, got nothing',
     ]);
     expect(problemsOf({ WEBHOOK_SECRET: '秘密' }, hook)).toEqual([
       'environment: expected WEBHOOK_SECRET to be 1 to 256 letters, digits, _ and -, got a value of 2 characters that is not shown',

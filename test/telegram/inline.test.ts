@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../src/telegram/texts/en/texts.js';
 import { simplifiedChinese as texts } from '../../src/telegram/texts/zh-hans/texts.js';
 import { traditionalChinese } from '../../src/telegram/texts/zh-hant/texts.js';
-import { articleOf, newsroom, quotedArticle, quotedSentence, quotedSource, quotedText, quotedUrl } from './newsroom.js';
+import { articleOf, newsroom, quotedArticle, quotedSentence, quotedText, quotedTitle, quotedUrl } from './newsroom.js';
 import { person, recordedBot, type Sent } from './recorded-bot.js';
+
+/** The day as it is in a citation: in no language of the bot. */
+const quotedSource = `${quotedTitle} · 科技日报 · 2022-01-25`;
 
 const tooOld = {
   error_code: 400,
