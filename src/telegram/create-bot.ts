@@ -1,48 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { sequentialize } from '@grammyjs/runner';
-import { type Bot, Composer, type Context } from 'grammy';
+import type { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
 import { createBegunUpdates } from './connection/begun-updates.js';
 import type { ChatEvents } from './connection/chat-events.js';
-import { chatEventsHandler } from './connection/chat-events-handler.js';
-import { chatKey } from './connection/chat-key.js';
 import { connectBot } from './connection/connect-bot.js';
 import { createContact } from './connection/contact.js';
-import { describeError } from './connection/describe-error.js';
-import { dropRepeats } from './connection/drop-repeats.js';
 import { hasRunBefore } from './connection/has-run-before.js';
-import { logUpdates } from './connection/log-updates.js';
 import { createPhaseTimes } from './connection/phase-times.js';
 import { updateProfile } from './connection/profile.js';
 import { requestSignal } from './connection/request-signal.js';
 import { type RunningUpdates, runUpdates } from './connection/run-updates.js';
 import type { SeenUpdates } from './connection/seen-updates.js';
-import { takeTurns } from './connection/take-turns.js';
 import { untilReached, type Wait } from './connection/until-reached.js';
 import { verifyToken } from './connection/verify-token.js';
 import type { Feedback } from './feedback/feedback.js';
-import { createGroupLimits, type GroupLimits } from './groups/group-limits.js';
-import { keepGroupLimits } from './groups/keep-group-limits.js';
-import { inlineHandler } from './inline/inline-handler.js';
+import type { GroupLimits } from './groups/group-limits.js';
+import { handleUpdates } from './handle-updates.js';
 import type { InlineQuestions } from './inline/inline-questions.js';
-import { createTypingPeople } from './inline/typing-people.js';
 import type { Log } from './log.js';
-import { welcomeHandler } from './membership/welcome-handler.js';
 import type { Welcomes } from './membership/welcomes.js';
-import { byLanguage } from './messages/by-language.js';
-import { languageOfUpdate, noteLanguage } from './messages/language-of-update.js';
-import { messageHandler } from './messages/message-handler.js';
-import { tapHandler } from './messages/tap-handler.js';
 import { type Meter, noMeter } from './meter.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
-import { type Language, languageOf } from './texts/language.js';
-import { textsIn } from './texts/texts-in.js';
 import { runWebhook, type WebhookOptions } from './webhook/run-webhook.js';
 
 export interface BotOptions {
@@ -128,7 +112,7 @@ const inlineModeOff =
  * @throws TokenRefusedError where the token is empty.
  */
 export function createBot(options: BotOptions): TelegramBot {
-  const { token, log, wait, newId = randomId, chatName = () => '?' } = options;
+  const { token, log, wait, newId = randomId, chatName = () => '?', inlineQuestions } = options;
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const { signal } = stopping;
@@ -142,58 +126,7 @@ export function createBot(options: BotOptions): TelegramBot {
   let updates: RunningUpdates | null = null;
   let running: Promise<void> | null = null;
 
-  const inlineIsOn = (): boolean => bot.isInited() && bot.botInfo.supports_inline_queries;
-
-  /** What can't be read of a chat must not leave its message without an answer. */
-  const languageFor = (context: Context): Language => {
-    try {
-      return languageOfUpdate(context, options.chatSettings);
-    } catch (error) {
-      log.error(`update ${context.update.update_id}: could not tell its language: ${describeError(error, token)}`);
-      return languageOf(undefined);
-    }
-  };
-  const groupLimits = options.groupLimits ?? createGroupLimits(options.now);
-  // Before all others, so that what is made again counts once.
-  bot.api.config.use(keepGroupLimits(groupLimits));
-  const news = () => phases.timed(options.news());
-  const chat = { ...options, news, groupLimits, newId, inlineIsOn, stopping: signal };
-  const handlers = byLanguage((language) => {
-    const ports = { ...chat, texts: textsIn(language) };
-    return new Composer(messageHandler(ports), tapHandler(ports), welcomeHandler(ports));
-  });
-  const { inlineQuestions, takeTurn } = options;
-  if (inlineQuestions !== undefined) {
-    const typing = createTypingPeople({ wait, stopping: signal, now: options.now });
-    const inline = byLanguage((language) => {
-      const { news, pageStates } = options;
-      return inlineHandler({ news, pageStates, inlineQuestions, typing, texts: textsIn(language), log });
-    });
-    // Before all else: a person waits for it with every key, and one that was answered before is not answered twice.
-    bot.on('inline_query').lazy((context) => inline(languageOfUpdate(context, options.chatSettings)));
-  }
-  bot.use(
-    phases.arrived,
-    sequentialize(chatKey),
-    dropRepeats(options.seenUpdates, log),
-    begun.middleware,
-    phases.begun,
-    logUpdates({ log, chatName, nowMs: () => performance.now() }),
-  );
-  if (takeTurn !== undefined) bot.use(takeTurns(takeTurn));
-  if (options.chatEvents !== undefined) bot.use(chatEventsHandler(options.chatEvents, log));
-  bot.use((context, next) => {
-    try {
-      noteLanguage(context, options.chatSettings);
-    } catch (error) {
-      log.error(`update ${context.update.update_id}: could not note a language: ${describeError(error, token)}`);
-    }
-    return next();
-  });
-  bot.lazy((context) => handlers(languageFor(context)));
-  bot.catch(({ ctx, error }) => {
-    log.error(`update ${ctx.update.update_id}: ${describeError(error, token)}`);
-  });
+  handleUpdates(bot, { ...options, newId, chatName, phases, begun, stopping: signal });
 
   const verify = (): Promise<UserFromGetMe | null> => verifyToken(bot, reach);
 

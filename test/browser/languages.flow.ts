@@ -22,7 +22,6 @@ describe.each(languages)('somebody whose client is in %s', (language) => {
 
   it('reads, asks and subscribes in their language', async () => {
     const visitor = await visit();
-    const { page } = visitor;
     await become(visitor, people[language]);
     await visitor.ask('/start');
     const answer = await visitor.ask(question);

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { MiddlewareFn, Transformer } from 'grammy';
 import type { Update } from 'grammy/types';
+import type { Answer } from '../../answer/answer.js';
 import type { AnswerKind, Meter } from '../meter.js';
 import type { News } from '../news.js';
 
@@ -34,11 +35,11 @@ export function createPhaseTimes(meter: Meter, nowSeconds: () => number): PhaseT
   const arrivals = new WeakMap<Update, number>();
   const current = new AsyncLocalStorage<Times>();
 
-  const search = async (news: News, question: string) => {
+  const search = async (find: () => Answer | Promise<Answer>): Promise<Answer> => {
     const times = current.getStore();
     const began = nowSeconds();
     try {
-      const answer = await news.answerQuestion(question);
+      const answer = await find();
       if (times !== undefined) times.answer = answer.kind;
       return answer;
     } catch (error) {
@@ -80,7 +81,11 @@ export function createPhaseTimes(meter: Meter, nowSeconds: () => number): PhaseT
         if (times !== undefined) times.send += nowSeconds() - began;
       }
     },
-    timed: (news) => ({ ...news, answerQuestion: (question) => search(news, question) }),
+    timed: (news) => ({
+      ...news,
+      answerQuestion: (question) => search(() => news.answerQuestion(question)),
+      answerAbout: (words, refinement) => search(() => news.answerAbout(words, refinement)),
+    }),
   };
 }
 
