@@ -14,7 +14,7 @@ export function Bubble({ chat, entry }: { readonly chat: ChatState; readonly ent
   const { message, author } = entry;
   const service = serviceText(message, texts);
   if (service !== null) return <p class="service">{service}</p>;
-  const isMine = author === state.me && message.via_bot === undefined;
+  const isMine = author === state.me;
   const words = message.text ?? message.caption;
   const medium = mediumOf(message, texts);
   const picked = state.selection?.messageId === message.message_id ? state.selection.text : null;

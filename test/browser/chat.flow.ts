@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openPlayground } from './open-playground.js';
+import { openChat } from './people.js';
 import { usePlace } from './use-place.js';
 import type { Visitor } from './visitor.js';
 
 const { place, visit } = usePlace(openPlayground);
-
-const openChat = (visitor: Visitor, name: string) =>
-  visitor.page.locator('.chat-line').filter({ hasText: name }).click();
 
 /** Draws the mouse over a part of a message's text. */
 async function drag(visitor: Visitor, bubble: string, part: string): Promise<void> {
@@ -132,7 +130,8 @@ describe('a group of three', () => {
     await page.getByText('3 位成员 · 机器人不在这里。').waitFor();
     await page.getByRole('switch', { name: '隐私模式', exact: true }).click();
     await here.click();
-    await page.locator('.service').filter({ hasText: '读者 把 出处 拉了进来' }).waitFor();
+    // For the second time: they have brought it there once.
+    await page.locator('.service').filter({ hasText: '读者 把 出处 拉了进来' }).nth(1).waitFor();
     expect((await place().control.profile()).info.can_read_all_group_messages).toBe(true);
     await page.getByRole('switch', { name: '我是管理员' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.panel [role=switch]:checked').length >= 3);

@@ -2,20 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/telegram/texts/language.js';
 import { textsIn } from '../../src/telegram/texts/texts-in.js';
 import { openPlayground } from './open-playground.js';
+import { become, openChat, people } from './people.js';
 import { usePlace } from './use-place.js';
-import type { Visitor } from './visitor.js';
 
 const { visit } = usePlace(openPlayground);
 
 const question = '2021年小微企业用电量增长了多少？';
-const people = { 'zh-Hans': '读者 (zh-hans)', 'zh-Hant': '林曉 (zh-hant)', en: 'Sam (en)' } as const;
 const days = { 'zh-Hans': '2022年1月29日', 'zh-Hant': '2022年1月29日', en: 'Jan 29, 2022' } as const;
-
-/** Opens the page as that person, in their chat with the bot. */
-async function become(visitor: Visitor, person: string): Promise<void> {
-  await visitor.page.getByRole('combobox', { name: /^我是/u }).selectOption({ label: person });
-  await visitor.page.locator('.chat-line').first().click();
-}
 
 describe.each(languages)('somebody whose client is in %s', (language) => {
   const texts = textsIn(language);
@@ -45,11 +38,10 @@ describe.each(languages)('somebody whose client is in %s', (language) => {
 
 it('a group is spoken to in the language of whoever brought the bot there', async () => {
   const visitor = await visit();
-  const { page } = visitor;
-  await page.locator('.chat-line').filter({ hasText: '财经讨论区' }).click();
+  await openChat(visitor, '财经讨论区');
   const answer = await visitor.ask('/ask@chuchu_playground_bot 火星上有没有企鹅？');
   await answer.getByText(textsIn('zh-Hant').nothingFound().split('\n')[0] ?? '').waitFor();
-  await page.locator('.chat-line').filter({ hasText: '读报小组' }).click();
+  await openChat(visitor, '读报小组');
   const plain = await visitor.ask('/ask@chuchu_playground_bot 火星上有没有企鹅？');
   await plain.getByText(textsIn('zh-Hans').nothingFound().split('\n')[0] ?? '').waitFor();
   expect(await visitor.leave()).toEqual([]);
