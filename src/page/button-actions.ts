@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types';
 import type { ActionPorts } from './action-ports.js';
+import { lookingAt } from './looking-at.js';
 import { botOf, type PageState, withMember } from './page-state.js';
 import { startParameter } from './start-parameter.js';
 import { webAddress } from './web-address.js';
@@ -34,7 +35,7 @@ export function buttonActions({ store, control, answers, browser, texts, notice,
   const start = async (parameter: string): Promise<void> => {
     const { me } = store.get();
     if (!(await attempt(() => control.say({ user: me, text: `/start ${parameter}` })))) return;
-    store.set((state) => ({ ...state, open: `${me}/${botOf(state)}`, thread: null, writing: { kind: 'new' } }));
+    store.set((state) => lookingAt(state, `${me}/${botOf(state)}`));
   };
   const typeInline = (query: string): void => {
     store.set((state) => ({
@@ -45,6 +46,8 @@ export function buttonActions({ store, control, answers, browser, texts, notice,
 
   return {
     copy,
+    /** Starts the bot with a parameter, and opens the private chat, where it answers. */
+    start,
     press: async (message: Message, button: InlineKeyboardButton): Promise<void> => {
       const query = inlineQueryOf(button);
       const parameter = 'url' in button ? startParameter(button.url, usernameIn(store.get())) : null;

@@ -5,14 +5,24 @@ import { botOf, keptCalls, type PageState } from './page-state.js';
 import type { QueryAnswers } from './query-answers.js';
 import type { Store } from './store.js';
 
+/** How long it waits before it begins anew, where the browser does not try again by itself. */
+const beginAgainAfterMs = 1000;
+
 /**
  * Keeps the page's state what the playground is: reads all of it, then follows the events. Where the connection is lost
  * it waits for it to come back, which may be another playground, and begins anew.
  */
 export function followPlayground(store: Store<PageState>, control: Control, answers: QueryAnswers): void {
   let source: EventSource | null = null;
-  const begin = async (): Promise<void> => {
+  const begin = (): void => {
     source?.close();
+    follow().catch(() => {
+      lose();
+      // Whoever is asked may have just started, and not be ready.
+      setTimeout(begin, beginAgainAfterMs);
+    });
+  };
+  const follow = async (): Promise<void> => {
     await readAll(store, control);
     const { seq } = store.get().world;
     const events = new EventSource(`/control/events?after=${seq}`);
@@ -20,11 +30,13 @@ export function followPlayground(store: Store<PageState>, control: Control, answ
     let wasLost = false;
     events.addEventListener('open', () => {
       // The browser tries again by itself; the events of another playground have other numbers.
-      if (wasLost) begin().catch(() => lose());
+      if (wasLost) begin();
     });
     events.addEventListener('error', () => {
       wasLost = true;
       lose();
+      // After an answer that is no stream it is closed for good (HTML, "Server-sent events").
+      if (events.readyState === EventSource.CLOSED) setTimeout(begin, beginAgainAfterMs);
     });
     events.addEventListener('message', ({ data }: MessageEvent<string>) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other side is this same program
@@ -36,7 +48,7 @@ export function followPlayground(store: Store<PageState>, control: Control, answ
   };
   const lose = (): void => store.set((state) => ({ ...state, connection: 'lost' }));
   const refresh = inOrder(() => readWorld(store, control));
-  begin().catch(() => lose());
+  begin();
 }
 
 /** Runs `read` once more after the last call, and never twice at a time. */

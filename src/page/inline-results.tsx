@@ -36,7 +36,7 @@ export function InlineResults({ chosen }: InlineResultsProps) {
       }}
     >
       {button !== null && (
-        <button type="button" class="inline-button" onClick={() => void actions.startFromInline(button.start)}>
+        <button type="button" class="inline-button" onClick={() => void actions.start(button.start)}>
           {button.text}
         </button>
       )}

@@ -2,6 +2,7 @@ import type { Control } from '../playground/control/controls.js';
 import { createActionPorts, type PagePorts } from './action-ports.js';
 import { buttonActions } from './button-actions.js';
 import { askInline, chooseInline, moreInline } from './inline-actions.js';
+import { lookingAnew, lookingAt } from './looking-at.js';
 import { botOf, type InlineResult, type PageState } from './page-state.js';
 import { writingActions } from './writing-actions.js';
 
@@ -20,8 +21,7 @@ export function createPageActions(pagePorts: PagePorts) {
       store.set((state) => ({ ...state, notices: state.notices.filter((each) => each.id !== id) })),
     closeDialog: () => store.set((state) => ({ ...state, dialog: null })),
     togglePanel: () => store.set((state) => ({ ...state, panelOpen: !state.panelOpen })),
-    open: (key: string) =>
-      store.set((state) => ({ ...lookingAnew(state), open: key, unread: { ...state.unread, [key]: 0 } })),
+    open: (key: string) => store.set((state) => lookingAt(state, key)),
     close: () => store.set((state) => ({ ...state, open: null })),
     lookAt: (thread: number | null) => store.set((state) => ({ ...lookingAnew(state), thread })),
     become: (user: number) =>
@@ -42,11 +42,6 @@ export function createPageActions(pagePorts: PagePorts) {
       if (await chooseInline(ports, { ...here(), thread: store.get().thread }, result)) writing.clearWriting();
     },
     closeInline: () => store.set((state) => (state.inline === null ? state : { ...state, inline: null })),
-    startFromInline: async (start: string) => {
-      const { me } = store.get();
-      await attempt(() => control.say({ user: me, text: `/start ${start}` }));
-      store.set((state) => ({ ...state, open: `${me}/${botOf(state)}`, inline: null }));
-    },
 
     /** A switch or button of the panel: whatever it does is told to everybody by an event. */
     control: (run: (control: Control, at: { user: number; chat: number; bot: number }) => Promise<unknown>) =>
@@ -69,9 +64,4 @@ export function createPageActions(pagePorts: PagePorts) {
       store.set((state) => ({ ...state, rates, faults }));
     },
   };
-}
-
-/** What was begun elsewhere stays there. */
-function lookingAnew(state: PageState): PageState {
-  return { ...state, thread: null, writing: { kind: 'new' }, inline: null, selection: null };
 }

@@ -49,8 +49,9 @@ describe('a group of three', () => {
     await drag(visitor, '小微企業去年的用電量', '用電量');
     await visitor.bubble('小微企業去年的用電量').getByRole('button', { name: '引用所选并回复' }).click();
     await page.locator('.about').filter({ hasText: '❝ 用電量' }).waitFor();
-    await visitor.say('就是这个');
-    expect(await visitor.bubble('就是这个').locator('.reply-line').textContent()).toContain('❝ 用電量');
+    const said = await visitor.ask('/ask@chuchu_playground_bot');
+    expect(await visitor.bubble('❝ 用電量').getAttribute('class')).toContain('mine');
+    await said.locator('blockquote').filter({ hasText: '小微企业用电量同比增长9.6%' }).waitFor();
 
     // The menu names the bot, which in a group hears only what is meant for it.
     const answer = await visitor.ask('/ask@chuchu_playground_bot “专精特新”企业有多少家？');

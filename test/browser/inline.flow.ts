@@ -60,7 +60,7 @@ describe('inline mode', () => {
         return results.locator('strong').allTextContents();
       })
       .toEqual(all);
-    expect(await boxOf(visitor).getByRole('button', { name: '更多' }).count()).toBe(0);
+    expect(await boxOf(visitor).getByRole('button', { name: '更多', exact: true }).count()).toBe(0);
     expect(await visitor.leave()).toEqual([]);
   });
 
@@ -102,6 +102,8 @@ describe('inline mode', () => {
     await visitor.look(`inline-nothing-${languageCode}`);
     await boxOf(visitor).getByRole('button', { name: label }).click();
     await visitor.bubble(asked).waitFor();
+    // It is looked at, and so it is read.
+    expect(await page.locator('.chat-line[aria-current] .unread').count()).toBe(0);
     await visitor.look(`inline-asked-${languageCode}`);
     expect(await visitor.leave()).toEqual([]);
   });

@@ -97,4 +97,5 @@ it('a playground that has ended is said to be gone, and its successor is found b
   await answer.locator('blockquote').filter({ hasText: '9.6%' }).waitFor();
   await second.close();
   await page.context().close();
-});
+  // Two playgrounds begin and end in it.
+}, 90_000);
