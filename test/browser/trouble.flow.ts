@@ -80,6 +80,7 @@ it('a bot that is blocked hears nothing until it is let in again', async () => {
   expect(await visitor.leave()).toEqual([]);
 });
 
+// Two playgrounds begin and end in it.
 it('a playground that has ended is said to be gone, and its successor is found by itself', async () => {
   const first = await openPlayground();
   const visitor = await visitAt(first.address);
@@ -97,5 +98,4 @@ it('a playground that has ended is said to be gone, and its successor is found b
   await answer.locator('blockquote').filter({ hasText: '9.6%' }).waitFor();
   await second.close();
   await page.context().close();
-  // Two playgrounds begin and end in it.
 }, 90_000);
