@@ -47,11 +47,18 @@ export function followPlayground(store: Store<PageState>, control: Control, answ
     });
   };
   const lose = (): void => store.set((state) => ({ ...state, connection: 'lost' }));
-  const refresh = inOrder(() => readWorld(store, control));
+  const refresh = inOrder(async () => {
+    try {
+      await readWorld(store, control);
+    } catch {
+      // Where all of it is lost, all of it is read anew.
+      setTimeout(() => store.get().connection === 'live' && refresh(), beginAgainAfterMs);
+    }
+  });
   begin();
 }
 
-/** Runs `read` once more after the last call, and never twice at a time. */
+/** Runs `read`, which never fails, once more after the last call, and never twice at a time. */
 function inOrder(read: () => Promise<void>): () => void {
   let running = false;
   let wanted = false;
@@ -60,7 +67,7 @@ function inOrder(read: () => Promise<void>): () => void {
     while (wanted) {
       wanted = false;
       // oxlint-disable-next-line no-await-in-loop -- one after the other is what it is for
-      await read().catch(() => undefined);
+      await read();
     }
     running = false;
   };
