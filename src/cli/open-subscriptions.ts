@@ -39,6 +39,8 @@ export interface OpenSubscriptions {
     readonly chatEvents: ChatEvents;
     readonly alerts: AlertTaps;
   };
+  /** Nothing of them is kept, and none is matched any more. */
+  forgetChat(chatId: number): void;
   /** Reads all subscriptions, so that new articles can be matched. Call it once. */
   announcer(found: FoundByAnnouncer): Promise<Announcer>;
   /** Delivers until {@link stop}. */
@@ -65,7 +67,7 @@ export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscr
     remove: (subscription) => percolator?.remove(subscription),
   });
   const subscription = kept.find.bind(kept);
-  const { outbox, delivery, chatEvents, zone } = openAlerts({
+  const { outbox, delivery, forgetChat, chatEvents, zone } = openAlerts({
     ...options,
     subscriptions: {
       find: subscription,
@@ -92,6 +94,7 @@ export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscr
       chatEvents,
       alerts: { outbox, subscription },
     },
+    forgetChat,
     announcer: async ({ corpus, stories, context, log }) => {
       const matching = await openPercolator({ corpus, subscriptions: kept, context });
       percolator = matching;

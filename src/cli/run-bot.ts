@@ -21,6 +21,7 @@ import { type Log, serviceLog } from './log.js';
 import { openAdministration } from './open-administration.js';
 import { openChats } from './open-chats.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
+import { openForgetting } from './open-forgetting.js';
 import { openHealth } from './open-health.js';
 import { openNews } from './open-news.js';
 import { openStories } from './open-stories.js';
@@ -97,6 +98,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
       groupLimits,
       seenUpdates: createSeenUpdates(database),
+      forgetting: openForgetting({ database, forgetSubscriptions: subscriptions.forgetChat, log }),
       takeTurn: () => new Promise(setImmediate),
       ...chats.forBot,
       ...subscriptions.forBot,

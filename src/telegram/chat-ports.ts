@@ -8,6 +8,7 @@ import type { Log } from './log.js';
 import type { Welcomes } from './membership/welcomes.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
+import type { Forgetting } from './privacy/forgetting.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
 import type { Texts } from './texts/texts.js';
@@ -29,6 +30,8 @@ export interface ChatPorts {
   readonly feedback?: Feedback;
   /** Whether Telegram lets people use the bot from any chat. */
   readonly inlineIsOn: () => boolean;
+  /** Left out where nothing is kept for good. */
+  readonly forgetting?: Forgetting;
   /** Left out where nobody can ask inline. */
   readonly inlineQuestions?: InlineQuestions;
   /** Aborted when the bot is to stop. */

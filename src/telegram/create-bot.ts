@@ -25,6 +25,7 @@ import type { Welcomes } from './membership/welcomes.js';
 import { type Meter, noMeter } from './meter.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
+import type { Forgetting } from './privacy/forgetting.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
 import { runWebhook, type WebhookOptions } from './webhook/run-webhook.js';
@@ -52,6 +53,8 @@ export interface BotOptions {
   readonly subscribing?: Subscribing;
   /** Left out where nobody is asked what they think of a quote. */
   readonly feedback?: Feedback;
+  /** Left out where nothing is kept for good. */
+  readonly forgetting?: Forgetting;
   /** Left out where nobody can ask inline. */
   readonly inlineQuestions?: InlineQuestions;
   readonly seenUpdates: SeenUpdates;

@@ -12,6 +12,8 @@ import { GroupLimitError } from '../groups/group-limit-error.js';
 import { createWhoAsks } from '../groups/who-asks.js';
 import { plainPage } from '../pages/page.js';
 import { type PageState, pageStateLifetimeMs } from '../pages/page-state.js';
+import { privacyPage } from '../privacy/forget-pages.js';
+import { fulfilForget } from '../privacy/fulfil-forget.js';
 import { fulfilSettings } from '../settings/fulfil-settings.js';
 import { fulfilSubscribing } from '../subscribing/fulfil-subscribing.js';
 import { subscribingPorts } from '../subscribing/subscribing-ports.js';
@@ -103,6 +105,19 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     await fulfilSubscribing(context.api, message, wish, subscribing, (doing, error) => failed(context, doing, error));
   };
 
+  /** No state is kept of it: who asks what is kept, or to be forgotten, leaves nothing new behind. */
+  const tellPrivacy = async (context: Context, message: Message, asked: 'privacy' | 'forget'): Promise<void> => {
+    const { forgetting } = ports;
+    if (asked === 'privacy') {
+      await sendPage(context.api, replyTarget(message), privacyPage(texts.privacy));
+    } else if (forgetting === undefined) {
+      await sendPage(context.api, replyTarget(message), plainPage(texts.unknownCommand()));
+    } else {
+      const noted = (doing: string, error: unknown): void => failed(context, doing, error);
+      await fulfilForget(context.api, message, { forgetting, texts }, noted);
+    }
+  };
+
   safely.on(['message', 'channel_post'], async (context) => {
     const message = context.msg;
     const reply = replyTo(message, context);
@@ -127,6 +142,10 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       await subscribe(context, message, reply.wish);
       return;
     }
+    if (reply.kind === 'privacy' || reply.kind === 'forget') {
+      await tellPrivacy(context, message, reply.kind);
+      return;
+    }
     if (reply.kind === 'inline-question') {
       await answer(context, message, inlineQuestion(reply.id), null);
       return;
@@ -143,7 +162,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     const reply = replyTo(message, context);
     // Telegram calls it an edit, too, when the preview of a link has come. What was subscribed to stays: its buttons change it.
     if (reply === null || reply.kind === 'add' || reply.kind === 'subscribing' || reply.kind === 'settings') return;
-    if (reply.kind === 'inline-question') return;
+    if (reply.kind === 'inline-question' || reply.kind === 'privacy' || reply.kind === 'forget') return;
     const known = pageStates.findByQuestion(message.chat.id, message.message_id);
     // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
     if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply, known)) return;

@@ -20,6 +20,8 @@ import { otherQuestion } from '../pages/other-question.js';
 import type { Page } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
 import { clampPage } from '../pages/pager.js';
+import { type ForgetTap, readForgetData } from '../privacy/forget-data.js';
+import { fulfilForgetTap } from '../privacy/fulfil-forget.js';
 import { fulfilSettingsTap, type SettingsTapPorts } from '../settings/fulfil-settings.js';
 import { subscribingPorts } from '../subscribing/subscribing-ports.js';
 import { fulfilSubscribingTap } from '../subscribing/subscribing-taps.js';
@@ -69,6 +71,8 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: TapPo
   const { news, pageStates, texts } = ports;
   const statusView = readStatusData(query.data ?? '');
   if (statusView !== null) return showStatus(api, query, statusView, ports);
+  const forgetTap = readForgetData(query.data ?? '');
+  if (forgetTap !== null) return forget(api, query, forgetTap, ports, failed);
   const tap = readTap(query.data ?? '');
   if (tap === null) return { text: texts.unknownButton() };
   if (tap.kind === 'none') return {};
@@ -96,6 +100,17 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: TapPo
   const rank = clampPage(view.rank, state.passages.length);
   const verdict = verdictOn(state, rank, ports.feedback);
   return show(api, query, withReaderRow(page, { state, rank, verdict }, ports), texts);
+}
+
+async function forget(
+  api: Api,
+  query: CallbackQuery,
+  tap: ForgetTap,
+  { forgetting, texts }: ChatPorts,
+  failed: Failed,
+): Promise<Notice> {
+  if (forgetting === undefined) return { text: texts.unknownButton() };
+  return fulfilForgetTap(api, query, tap, { forgetting, texts }, failed);
 }
 
 async function fulfilWish(
