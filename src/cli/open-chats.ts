@@ -1,3 +1,4 @@
+import { createChatForgetter } from '../storage/forget-chat.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
@@ -15,7 +16,7 @@ export interface OpenChats {
   };
   /** A group has become a supergroup, under another id. May be told more than once. */
   move(fromChatId: number, toChatId: number): void;
-  /** Of a chat that has been gone for 30 days. */
+  /** All that is kept of a chat that has been gone for 30 days, or wants to be forgotten, but a ban. */
   forget(chatId: number): void;
 }
 
@@ -30,10 +31,6 @@ export function openChats(database: ReturnType<typeof openDatabase>): OpenChats 
       chatSettings.move(from, to);
       welcomes.move(from, to, Date.now());
     },
-    forget: (chatId) => {
-      pageStates.removeChat(chatId);
-      chatSettings.remove(chatId);
-      welcomes.remove(chatId);
-    },
+    forget: createChatForgetter(database),
   };
 }

@@ -5,12 +5,16 @@ import type Database from 'better-sqlite3';
  * they have asked in groups goes with it. Votes keep nobody's id: those that lead back to an answer go before it does.
  */
 const removals = [
+  `DELETE FROM feedback WHERE feedback_id IN (
+     SELECT feedback_id FROM page_state_feedback JOIN page_state ON page_state.id = page_state_id
+     WHERE chat_id = @id OR asker_id = @id)`,
   'DELETE FROM page_state WHERE chat_id = @id OR asker_id = @id',
   'DELETE FROM subscription WHERE chat_id = @id',
   'DELETE FROM alert WHERE chat_id = @id',
   'DELETE FROM alert_chat WHERE chat_id = @id',
   'DELETE FROM chat_setting WHERE chat_id = @id',
   'DELETE FROM last_language WHERE chat_id = @id',
+  'DELETE FROM welcome WHERE chat_id = @id',
 ] as const;
 
 /**

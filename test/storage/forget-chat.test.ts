@@ -3,9 +3,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createChatForgetter, overwriteDeleted } from '../../src/storage/forget-chat.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createChatSettings } from '../../src/storage/sqlite-chat-settings.js';
+import { createFeedback } from '../../src/storage/sqlite-feedback.js';
 import { createOutbox } from '../../src/storage/sqlite-outbox.js';
 import { createPageStates } from '../../src/storage/sqlite-page-states.js';
 import { createSubscriptions } from '../../src/storage/sqlite-subscriptions.js';
+import { createWelcomes } from '../../src/storage/sqlite-welcomes.js';
 import { unsetChatSettings } from '../../src/telegram/settings/chat-settings.js';
 import { batchOf, noonMs, owedAlert } from '../alert/owed-alert.js';
 import { databaseBytes, formsOfId } from './bytes-of-id.js';
@@ -17,6 +19,7 @@ const group = -1_001_987_654_321_01;
 const person = 76_543_210_987_65;
 const other = 65_432_109_876_54;
 const secretOf = (chatId: number, place: number) => `保密的问题${chatId}之${place}有多少？`;
+const stateId = (chatId: number, place: number) => `state${Math.abs(chatId) % 997}-${place}`.padEnd(16, '_');
 
 function openFilled() {
   const folder = temporaryFolder();
@@ -26,15 +29,17 @@ function openFilled() {
   const settings = createChatSettings(database, { unset: unsetChatSettings });
   const subscriptions = createSubscriptions(database, { now: () => nowMs });
   const outbox = createOutbox(database, { timezone: 'Asia/Shanghai' });
+  const feedback = createFeedback(database, { now: () => nowMs });
   const ask = (chatId: number, place: number, askerId?: number): void =>
     pageStates.save({
-      id: `state${Math.abs(chatId)}-${place}`.padEnd(16, '_'),
+      id: stateId(chatId, place),
       chatId,
       threadId: 0,
       questionMessageId: place,
       answerMessageId: place + 1,
       question: secretOf(askerId ?? chatId, place),
       tellsQuestion: false,
+      quotes: 1,
       ...(askerId !== undefined && { askerId }),
       passages: [{ passageId: `a#${place}`, textHash: 'f00', confidence: 1, alsoIn: [] }],
       createdAtMs: nowMs,
@@ -42,6 +47,7 @@ function openFilled() {
   for (const chatId of [group, person, other]) {
     settings.change(chatId, { language: 'en' });
     settings.noteLanguage(chatId, 'en');
+    createWelcomes(database).begin(chatId, nowMs, 1);
     outbox.setSchedule(chatId, { timezone: 'Europe/Berlin', quietHours: null });
     const topic = { kind: 'publisher', name: secretOf(chatId, 9999) } as const;
     subscriptions.add({ chatId, threadId: 0, topic, delivery: { kind: 'at-once' }, silent: false });
@@ -51,6 +57,10 @@ function openFilled() {
   for (let place = 0; place < 600; place += 1) {
     for (const chatId of [group, person, other]) ask(chatId, place);
     if (place % 3 === 0) ask(group, place + 10_000, person);
+    for (const chatId of [group, person, other]) {
+      const vote = { passageId: `a#${place}`, textHash: 'f00', verdict: 'up', day: '2026-03-02' } as const;
+      feedback.vote(stateId(chatId, place), { ...vote, question: secretOf(chatId, place) });
+    }
   }
   return { folder, database, outbox };
 }
@@ -63,7 +73,9 @@ function idColumns(database: Database.Database): readonly { readonly table: stri
        JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'`,
     )
     .all();
-  return rows.filter(({ column }) => /(?:chat|asker|user|person|sender|owner|from)_?id$/u.test(column));
+  // A ban outlasts what it is about.
+  const forgotten = rows.filter(({ table }) => table !== 'access');
+  return forgotten.filter(({ column }) => /(?:chat|asker|user|person|sender|owner|from)_?id$/u.test(column));
 }
 
 const rowsOf = (database: Database.Database, id: number) =>

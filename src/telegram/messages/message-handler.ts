@@ -109,9 +109,9 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
   const tellPrivacy = async (context: Context, message: Message, asked: 'privacy' | 'forget'): Promise<void> => {
     const { forgetting } = ports;
     if (asked === 'privacy') {
-      await sendPage(context.api, replyTarget(message), privacyPage(texts.privacy));
+      await sendPage(context.api, replyTarget(message), privacyPage(texts.privacy), texts.threadGone());
     } else if (forgetting === undefined) {
-      await sendPage(context.api, replyTarget(message), plainPage(texts.unknownCommand()));
+      await sendPage(context.api, replyTarget(message), plainPage(texts.unknownCommand()), texts.threadGone());
     } else {
       const noted = (doing: string, error: unknown): void => failed(context, doing, error);
       await fulfilForget(context.api, message, { forgetting, texts }, noted);

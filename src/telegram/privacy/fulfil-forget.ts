@@ -23,12 +23,8 @@ type Failed = (doing: string, error: unknown) => void;
  *
  * @throws GrammyError, HttpError
  */
-export async function fulfilForget(
-  api: Api,
-  message: Message,
-  { texts: { privacy: words } }: ForgetPorts,
-  failed: Failed,
-): Promise<void> {
+export async function fulfilForget(api: Api, message: Message, { texts }: ForgetPorts, failed: Failed): Promise<void> {
+  const words = texts.privacy;
   const pageFor = async (): Promise<Page> => {
     const actor = { userId: message.from?.id, senderChatId: message.sender_chat?.id };
     const right = await rightToChange(api, message.chat, actor);
@@ -38,7 +34,7 @@ export async function fulfilForget(
     failed('could not ask whether to forget a chat', error);
     return plainPage(words.notDone());
   });
-  await sendPage(api, replyTarget(message), page);
+  await sendPage(api, replyTarget(message), page, texts.threadGone());
 }
 
 /**

@@ -47,7 +47,7 @@ export const english: Texts = {
     ].join('\n'),
   description: (commands) =>
     [
-      'Ask me, and I quote the news paragraph that answers best, word for word, with its source. I write no answers of my own.',
+      'I quote the news paragraph that answers, word for word, with its source. I never write one myself.',
       '',
       ...commands.map(commandText),
     ].join('\n'),
