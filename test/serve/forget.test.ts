@@ -82,6 +82,8 @@ it('/forget deletes all of a person, after asking, and nothing of anybody else',
   const { control } = api;
   const { id: chat } = await control.addGroup({ title: '群', type: 'supergroup', members: [reader.id, other.id] });
   await control.addBot({ chat, by: other.id });
+  // How to ask there.
+  await control.nextOutgoing({ kind: 'send', chat });
   await control.say({ user: reader.id, chat, text: `/ask@chuchu_test_bot ${inGroup}` });
   await control.nextOutgoing({ kind: 'send', chat });
   expect(kept(mine, inGroup, '保密的航标', countyQuestion, '别人的灯塔')).toEqual([true, true, true, true, true]);
@@ -108,6 +110,7 @@ it('/forget in a group is for its administrators, and deletes what is kept of th
   // Whoever makes a group owns it.
   await control.addBot({ chat, by: reader.id });
   const hears = async (): Promise<Message> => sent(await control.nextOutgoing({ kind: 'send', chat }));
+  await hears();
   const say = async (who: Person, text: string): Promise<Message> => {
     await control.say({ user: who.id, chat, text });
     return hears();
