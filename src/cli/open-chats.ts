@@ -3,6 +3,7 @@ import type { openDatabase } from '../storage/open-database.js';
 import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createWelcomes } from '../storage/sqlite-welcomes.js';
+import type { Access } from '../telegram/access/access.js';
 import type { Welcomes } from '../telegram/membership/welcomes.js';
 import { type PageStates, pageStateLifetimeMs } from '../telegram/pages/page-state.js';
 import { type ChatSettingsStore, unsetChatSettings } from '../telegram/settings/chat-settings.js';
@@ -20,7 +21,8 @@ export interface OpenChats {
   forget(chatId: number): void;
 }
 
-export function openChats(database: ReturnType<typeof openDatabase>): OpenChats {
+/** @param access moves with a group, too */
+export function openChats(database: ReturnType<typeof openDatabase>, access: Pick<Access, 'move'>): OpenChats {
   const pageStates = createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs });
   const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
   const welcomes = createWelcomes(database);
@@ -30,6 +32,7 @@ export function openChats(database: ReturnType<typeof openDatabase>): OpenChats 
       pageStates.moveChat(from, to);
       chatSettings.move(from, to);
       welcomes.move(from, to, Date.now());
+      access.move(from, to);
     },
     forget: createChatForgetter(database),
   };

@@ -18,6 +18,7 @@ import { FollowedCorpus } from './follow-corpus.js';
 import { keepFolded } from './keep-folded.js';
 import { listen } from './listen.js';
 import { type Log, serviceLog } from './log.js';
+import { openAccess } from './open-access.js';
 import { openAdministration } from './open-administration.js';
 import { openChats } from './open-chats.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
@@ -56,7 +57,8 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     if (found === undefined) throw new Error('expected the articles to be read first, got an update');
     return found;
   };
-  const chats = openChats(database);
+  const { access, allowance } = openAccess({ token, settings, database });
+  const chats = openChats(database, access);
   const groupLimits = createGroupLimits(Date.now);
   const chatName = chatNames(token, settings);
   const subscriptions = openSubscriptions({
@@ -68,6 +70,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     settings,
     database,
     chats,
+    access,
     chatSettings: chats.forBot.chatSettings,
     news: () => reading().news,
     segmenter: () => reading().corpus.segmenter,
@@ -98,6 +101,8 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
       groupLimits,
       seenUpdates: createSeenUpdates(database),
+      access,
+      allowance,
       forgetting: openForgetting({ database, forgetChat: (chatId) => subscriptions.forgetChat(chatId), log }),
       takeTurn: () => new Promise(setImmediate),
       ...chats.forBot,

@@ -1,3 +1,5 @@
+import type { Access } from './access/access.js';
+import type { Allowance } from './access/allowance.js';
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
 import type { Wait } from './connection/until-reached.js';
@@ -30,6 +32,10 @@ export interface ChatPorts {
   readonly feedback?: Feedback;
   /** Whether Telegram lets people use the bot from any chat. */
   readonly inlineIsOn: () => boolean;
+  /** Left out where everybody may use the bot. */
+  readonly access?: Access;
+  /** Left out where everybody may use it as much as they like. */
+  readonly allowance?: Allowance;
   /** Left out where nothing is kept for good. */
   readonly forgetting?: Forgetting;
   /** Left out where nobody can ask inline. */

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import type { Access } from './access/access.js';
+import type { Allowance } from './access/allowance.js';
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
 import { createBegunUpdates } from './connection/begun-updates.js';
@@ -53,6 +55,10 @@ export interface BotOptions {
   readonly subscribing?: Subscribing;
   /** Left out where nobody is asked what they think of a quote. */
   readonly feedback?: Feedback;
+  /** Left out where everybody may use the bot. */
+  readonly access?: Access;
+  /** Left out where everybody may use it as much as they like. */
+  readonly allowance?: Allowance;
   /** Left out where nothing is kept for good. */
   readonly forgetting?: Forgetting;
   /** Left out where nobody can ask inline. */

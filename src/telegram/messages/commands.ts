@@ -1,3 +1,4 @@
+import type { BanWish } from '../access/ban-wish.js';
 import type { BrowsingWish } from '../browsing/browsing-reply.js';
 import { readPrivateParameter } from '../groups/private-link.js';
 import { inlineQuestionPrefix } from '../inline/inline-questions.js';
@@ -16,6 +17,8 @@ export type Reply =
   | { readonly kind: 'status' }
   /** Articles are to be taken; `wanted` is what stands behind the command. */
   | { readonly kind: 'add'; readonly wanted: string }
+  /** Somebody is to be banned, or not any more. */
+  | { readonly kind: 'ban'; readonly wish: BanWish }
   /** What is kept, and for how long. */
   | { readonly kind: 'privacy' }
   /** All that is kept of the chat is to be deleted. */

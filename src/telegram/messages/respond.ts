@@ -17,7 +17,7 @@ import type { Reply } from './commands.js';
 /** What is answered with a page that has a state. */
 export type PageReply = Exclude<
   Reply,
-  { readonly kind: 'subscribing' | 'settings' | 'add' | 'inline-question' | 'privacy' | 'forget' }
+  { readonly kind: 'subscribing' | 'settings' | 'add' | 'inline-question' | 'ban' | 'privacy' | 'forget' }
 >;
 
 export interface Asked {

@@ -57,6 +57,11 @@ export function tapHandler(ports: ChatPorts): Composer<Context> {
     };
     const textsNow = () => textsIn(languageOfUpdate(context, ports.chatSettings));
     const tapped = { ...ports, textsNow };
+    const asker = { askerId: callbackQuery.from.id, chatId: context.chat?.id ?? null };
+    if (ports.allowance?.admits(asker, 'answer') === false) {
+      await answerTap(api, callbackQuery.id, {}).catch((error: unknown) => failed('could not end a tap', error));
+      return;
+    }
     const notice = await doWhatItSays({ api, me }, callbackQuery, tapped, failed).catch((error: unknown): Notice => {
       if (error instanceof GroupLimitError) return { text: texts.tooFast(error.retryAfterSeconds), alert: true };
       failed('could not do what a button says', error);
