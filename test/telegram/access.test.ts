@@ -1,14 +1,13 @@
-import type { Message, MessageOrigin } from 'grammy/types';
+import type { MessageOrigin } from 'grammy/types';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createAccessMemory } from '../../src/storage/sqlite-access.js';
 import { createAccess } from '../../src/telegram/access/access.js';
 import { type Costly, createAllowance } from '../../src/telegram/access/allowance.js';
-import { bannedIn } from '../../src/telegram/access/ban-wish.js';
+import { type BanMessage, bannedIn } from '../../src/telegram/access/ban-wish.js';
 import { createToldStrangers } from '../../src/telegram/access/told-strangers.js';
 import { rememberWhileUsed } from '../../src/telegram/groups/remember-while-used.js';
 import { temporaryFolder } from '../storage/folder.js';
-import { incomingMessage } from './incoming-message.js';
 
 const boss = 7;
 const botId = 700;
@@ -86,15 +85,15 @@ describe('who may use the bot', () => {
   });
 });
 
+type Target = NonNullable<BanMessage['reply_to_message']>;
+
 describe('whom a ban is about', () => {
-  const written = (content: Partial<Message>): Message => ({
-    ...incomingMessage(group, 5, { text: '/ban' }),
-    ...content,
-  });
   const user = (id: number) => ({ id, is_bot: false, first_name: '某人' });
-  const replied = (content: Pick<Message, 'from' | 'sender_chat' | 'forward_origin'>) => ({
-    ...incomingMessage(group, 4, { text: '……' }),
-    ...content,
+  const channel = { id: -1009, type: 'channel', title: '频道' } as const;
+  const inGroup = (target: Target): BanMessage => ({ chat: { type: 'supergroup' }, reply_to_message: target });
+  const inPrivate = (forwarded?: MessageOrigin): BanMessage => ({
+    chat: { type: 'private' },
+    reply_to_message: { from: user(boss), ...(forwarded !== undefined && { forward_origin: forwarded }) },
   });
 
   it.each([
@@ -107,30 +106,23 @@ describe('whom a ban is about', () => {
     ['9999999999999999', null],
     ["1'; DROP TABLE access; --", null],
   ])('is what is written: %s', (words, id) => {
-    expect(bannedIn(written({ reply_to_message: replied({ from: user(9) }) }), words)).toBe(id);
+    expect(bannedIn(inGroup({ from: user(9) }), words)).toBe(id);
   });
 
   it('is whoever wrote the message in a group, also a channel', () => {
-    expect(bannedIn(written({ reply_to_message: replied({ from: user(9) }) }), '')).toBe(9);
-    const channel = { id: -1009, type: 'channel', title: '频道' } as const;
-    expect(
-      bannedIn(written({ reply_to_message: replied({ from: user(136_817_688), sender_chat: channel }) }), ''),
-    ).toBe(-1009);
-    expect(bannedIn(written({}), '')).toBeNull();
+    expect(bannedIn(inGroup({ from: user(9) }), '')).toBe(9);
+    expect(bannedIn(inGroup({ from: user(136_817_688), sender_chat: channel }), '')).toBe(-1009);
+    expect(bannedIn({ chat: { type: 'supergroup' } }, '')).toBeNull();
   });
 
   it('is in private where the message was forwarded from', () => {
-    const privately = (origin?: MessageOrigin): Message => ({
-      ...incomingMessage(boss, 5, { text: '/ban' }),
-      reply_to_message: replied({ from: user(boss), ...(origin !== undefined && { forward_origin: origin }) }),
-    });
     const date = 1;
-    const elsewhere = { id: -1009, title: '别处' };
-    expect(bannedIn(privately({ type: 'user', date, sender_user: user(9) }), '')).toBe(9);
-    expect(bannedIn(privately({ type: 'chat', date, sender_chat: { ...elsewhere, type: 'supergroup' } }), '')).toBe(-1009);
-    expect(bannedIn(privately({ type: 'channel', date, chat: { ...elsewhere, type: 'channel' }, message_id: 1 }), '')).toBe(-1009);
-    expect(bannedIn(privately({ type: 'hidden_user', date, sender_user_name: '某人' }), '')).toBeNull();
-    expect(bannedIn(privately(), '')).toBeNull();
+    const group_ = { id: -1008, type: 'supergroup', title: '别处' } as const;
+    expect(bannedIn(inPrivate({ type: 'user', date, sender_user: user(9) }), '')).toBe(9);
+    expect(bannedIn(inPrivate({ type: 'chat', date, sender_chat: group_ }), '')).toBe(-1008);
+    expect(bannedIn(inPrivate({ type: 'channel', date, chat: channel, message_id: 1 }), '')).toBe(-1009);
+    expect(bannedIn(inPrivate({ type: 'hidden_user', date, sender_user_name: '某人' }), '')).toBeNull();
+    expect(bannedIn(inPrivate(), '')).toBeNull();
   });
 });
 

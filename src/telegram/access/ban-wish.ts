@@ -6,13 +6,19 @@ export type BanWish =
   | { readonly kind: 'unban'; readonly written: string }
   | { readonly kind: 'list' };
 
+/** What of a message tells whom it is about. */
+export interface BanMessage {
+  readonly chat: Pick<Message['chat'], 'type'>;
+  readonly reply_to_message?: Pick<Message, 'from' | 'sender_chat' | 'forward_origin'>;
+}
+
 /**
  * Whom a wish is about: the id that is written, else whoever the message is of that it replies to. In a private chat that is
  * where the message was forwarded from: all that stands there is of the administrator and the bot.
  *
  * @returns `null` where neither tells.
  */
-export function bannedIn(message: Message, written: string): number | null {
+export function bannedIn(message: BanMessage, written: string): number | null {
   if (written !== '') return readId(written);
   const target = message.reply_to_message;
   if (target === undefined) return null;
