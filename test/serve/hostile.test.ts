@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Message } from 'grammy/types';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Written } from '../../src/playground/control/writing.js';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
 import { administratorCommands } from '../../src/telegram/administration/administrator-commands.js';
 import { commands } from '../../src/telegram/messages/commands.js';
@@ -85,17 +87,25 @@ beforeAll(async () => {
 });
 afterAll(() => stop(chuchu));
 
+/** What replies to that message: alerts may come between. */
+async function replyTo({ message }: Pick<Written, 'message'>): Promise<Message> {
+  const heard = sent(await boss.hears());
+  return heard.reply_to_message?.message_id === message.message_id ? heard : replyTo({ message });
+}
+
+const answerTo = async (text: string): Promise<Message> => replyTo(await boss.say(text));
+
 /** The process has not stopped, is not stuck, and finds what it should. */
 async function isWell(): Promise<void> {
-  expect(quoted(await boss.answerTo(cropQuestion('铜陵')))).toContain('铜陵县粮食产量');
+  expect(quoted(await answerTo(cropQuestion('铜陵')))).toContain('铜陵县粮食产量');
 }
 
 it.each(hostile)('%j is answered as a text, alone and behind each command', async (text) => {
-  expect((await boss.answerTo(text)).text).not.toBe('');
+  expect((await answerTo(text)).text).not.toBe('');
   for (const { name } of [...commands, ...administratorCommands]) {
     // An address is fetched, a command without a wish is asked about; both are answers.
     // oxlint-disable-next-line no-await-in-loop -- each has its answer before the next
-    expect((await boss.answerTo(`/${name} ${text}`)).text).not.toBe('');
+    expect((await answerTo(`/${name} ${text}`)).text).not.toBe('');
   }
   const { queryId } = await api.control.typeInline({ user: boss.id, query: text });
   await api.control.inlineAnswer({ queryId });
@@ -103,33 +113,25 @@ it.each(hostile)('%j is answered as a text, alone and behind each command', asyn
 });
 
 it('files are read for what is in them, whatever they are called', async () => {
-  const file = (name: string, content: string) => ({ name, base64: Buffer.from(content).toString('base64') });
+  const post_ = async (caption: string, name: string, content: string): Promise<Message> => {
+    const file = { name, base64: Buffer.from(content).toString('base64') };
+    return replyTo(await api.control.post({ user: boss.id, kind: 'document', caption, file }));
+  };
   for (const text of hostile) {
-    const json = JSON.stringify({
-      version: 1,
-      subscriptions: [{ topic: 'words', words: [text], text, __proto__: { a: 1 } }],
-    });
-    for (const content of [json.replace(/^\{/u, `{"x":"${loneSurrogate}",`), text]) {
+    const json = JSON.stringify({ version: 1, subscriptions: [{ topic: 'words', words: [text], text }] });
+    for (const content of [json, json.replace(/^\{/u, `{"x":"${loneSurrogate}",`), text]) {
       // oxlint-disable-next-line no-await-in-loop -- each has its answer before the next
-      await api.control.post({
-        user: boss.id,
-        kind: 'document',
-        caption: '/import',
-        file: file(`${text}.json`, content),
-      });
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      expect(sent(await boss.hears()).text).not.toBe('');
+      expect((await post_('/import', `${text}.json`, content)).text).not.toBe('');
     }
-    const page = `<html><head><title>${text}</title></head><body>${storyOf(`关于${hostile.indexOf(text)}号桥`)}</body></html>`;
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await api.control.post({ user: boss.id, kind: 'document', caption: '/add', file: file(`${text}.html`, page) });
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    expect(sent(await boss.hears()).text).not.toBe('');
-    // oxlint-disable-next-line no-await-in-loop -- what was said is said anew when it is done
-    await api.control.nextOutgoing({ kind: 'edit', chat: boss.id });
+  }
+  for (const text of hostile.filter((each) => each.includes('escaped'))) {
+    const about = storyOf(`${hostile.indexOf(text)}号桥`);
+    const page = `<html><head><title>${text}</title></head><body>${about}</body></html>`;
+    // oxlint-disable-next-line no-await-in-loop -- each has its answer before the next
+    expect((await post_('/add', `${text}.html`, page)).text).not.toBe('');
   }
   await isWell();
-});
+}, 240_000);
 
 it('nothing was run, and nothing written but into the two folders', async () => {
   const written = filesOf(home).filter((name) => !before.includes(name));
