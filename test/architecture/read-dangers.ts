@@ -32,11 +32,7 @@ export function readDangers(path: string, source: string, isSqlFile: boolean): r
   };
   const madeOf = (argument: Argument | Expression | undefined): readonly string[] => {
     if (argument === undefined || argument.type === 'Literal') return [];
-    if (
-      argument.type === 'BinaryExpression' &&
-      argument.operator === '+' &&
-      argument.left.type !== 'PrivateIdentifier'
-    ) {
+    if (argument.type === 'BinaryExpression' && argument.operator === '+') {
       return [...madeOf(argument.left), ...madeOf(argument.right)];
     }
     const whole = source.slice(argument.start, argument.end);
