@@ -1,9 +1,11 @@
-/** Spreads sends evenly, so that there are never more than so many a second. */
+/** Lets so many through a second: evenly, or, where it holds more, so many at once. */
 export interface TokenBucket {
   /** Milliseconds until {@link TokenBucket.take} is allowed; 0 for now. */
   waitMs(nowMs: number): number;
   /** One more is sent. */
   take(nowMs: number): void;
+  /** Whether it holds all that it can, as a new one does that begins full. */
+  isFull(nowMs: number): boolean;
 }
 
 /**
@@ -12,9 +14,10 @@ export interface TokenBucket {
  */
 const carriedSeconds = 0.02;
 
-export function createTokenBucket(perSecond: number, startMs: number): TokenBucket {
-  const most = Math.max(1, perSecond * carriedSeconds);
-  let tokens = 1;
+/** @param atOnce how many it holds, and begins with; by default what {@link carriedSeconds} gives, and it begins with one. */
+export function createTokenBucket(perSecond: number, startMs: number, atOnce?: number): TokenBucket {
+  const most = atOnce ?? Math.max(1, perSecond * carriedSeconds);
+  let tokens = atOnce ?? 1;
   let atMs = startMs;
   const fill = (nowMs: number): void => {
     // A clock that is set back gives nothing and takes nothing.
@@ -29,6 +32,10 @@ export function createTokenBucket(perSecond: number, startMs: number): TokenBuck
     take: (nowMs) => {
       fill(nowMs);
       tokens -= 1;
+    },
+    isFull: (nowMs) => {
+      fill(nowMs);
+      return tokens >= most;
     },
   };
 }

@@ -9,6 +9,7 @@ import type { BotStatus } from '../telegram/administration/bot-status.js';
 import { feedsOf } from './feeds-of.js';
 import type { FollowedCorpus } from './follow-corpus.js';
 import type { OpenCorpus } from './open-corpus.js';
+import { readIds } from './read-ids.js';
 import type { Settings } from './settings.js';
 import { whenSettled } from './when-settled.js';
 
@@ -43,7 +44,7 @@ export async function openAdministration({
   timezoneOf,
   running,
 }: OpenAdministrationOptions): Promise<OpenAdministration> {
-  const administrators = readAdministrators(settings.adminIds);
+  const administrators = readIds(settings.adminIds);
   if (administrators.size === 0) return { close: () => Promise.resolve() };
   const { corpusDir } = settings;
   // Loaded only here: their HTTP client takes 20 MB, which a bot without administrators does without.
@@ -87,8 +88,4 @@ export async function openAdministration({
     },
     close: () => ports.web.close(),
   };
-}
-
-function readAdministrators(ids = ''): ReadonlySet<number> {
-  return new Set(ids.split(/[\s,]+/u).flatMap((id) => (id === '' ? [] : [Number(id)])));
 }

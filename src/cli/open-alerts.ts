@@ -39,6 +39,8 @@ export interface SubscriptionsOfAlerts {
 export interface OpenAlerts {
   readonly outbox: Outbox;
   readonly delivery: Delivery;
+  /** What it has subscribed to, is owed and was told. */
+  forgetChat(chatId: number): void;
   /** For the bot, which is told what becomes of chats. */
   readonly chatEvents: ChatEvents;
   /** Of IANA names; each is made once. */
@@ -60,6 +62,10 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
     subscriptions.moveChat(from, to);
     outbox.moveChat(from, to);
   });
+  const forgetChat = database.transaction((chatId: number): void => {
+    subscriptions.forgetChat(chatId);
+    outbox.forgetChat(chatId);
+  });
   const delivery = createDelivery({
     outbox,
     send: createAlertSender({
@@ -71,10 +77,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
     }),
     subscription,
     moveChat,
-    forgetChat: database.transaction((chatId: number) => {
-      subscriptions.forgetChat(chatId);
-      outbox.forgetChat(chatId);
-    }),
+    forgetChat,
     zone,
     chatName,
     now: Date.now,
@@ -95,7 +98,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
       delivery.wake();
     },
   };
-  return { outbox, delivery, chatEvents, zone };
+  return { outbox, delivery, forgetChat, chatEvents, zone };
 }
 
 function rememberedZones(): (timezone: string) => Zone {

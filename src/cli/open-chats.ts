@@ -1,7 +1,9 @@
+import { createChatForgetter } from '../storage/forget-chat.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createChatSettings } from '../storage/sqlite-chat-settings.js';
 import { createPageStates } from '../storage/sqlite-page-states.js';
 import { createWelcomes } from '../storage/sqlite-welcomes.js';
+import type { Access } from '../telegram/access/access.js';
 import type { Welcomes } from '../telegram/membership/welcomes.js';
 import { type PageStates, pageStateLifetimeMs } from '../telegram/pages/page-state.js';
 import { type ChatSettingsStore, unsetChatSettings } from '../telegram/settings/chat-settings.js';
@@ -15,11 +17,12 @@ export interface OpenChats {
   };
   /** A group has become a supergroup, under another id. May be told more than once. */
   move(fromChatId: number, toChatId: number): void;
-  /** Of a chat that has been gone for 30 days. */
+  /** All that is kept of a chat that has been gone for 30 days, or wants to be forgotten, but a ban. */
   forget(chatId: number): void;
 }
 
-export function openChats(database: ReturnType<typeof openDatabase>): OpenChats {
+/** @param access moves with a group, too */
+export function openChats(database: ReturnType<typeof openDatabase>, access: Pick<Access, 'move'>): OpenChats {
   const pageStates = createPageStates(database, { now: Date.now, lifetimeMs: pageStateLifetimeMs });
   const chatSettings = createChatSettings(database, { unset: unsetChatSettings });
   const welcomes = createWelcomes(database);
@@ -29,11 +32,8 @@ export function openChats(database: ReturnType<typeof openDatabase>): OpenChats 
       pageStates.moveChat(from, to);
       chatSettings.move(from, to);
       welcomes.move(from, to, Date.now());
+      access.move(from, to);
     },
-    forget: (chatId) => {
-      pageStates.removeChat(chatId);
-      chatSettings.remove(chatId);
-      welcomes.remove(chatId);
-    },
+    forget: createChatForgetter(database),
   };
 }

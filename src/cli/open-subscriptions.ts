@@ -1,8 +1,10 @@
 import type { Percolator } from '../alert/percolator.js';
+import type { Subscription } from '../alert/subscription.js';
 import { toldSubscriptions } from '../alert/told-subscriptions.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createSubscriptions } from '../storage/sqlite-subscriptions.js';
 import type { Stories } from '../story/stories.js';
+import type { Access } from '../telegram/access/access.js';
 import type { AlertTaps } from '../telegram/alerts/alert-taps.js';
 import type { ChatEvents } from '../telegram/connection/chat-events.js';
 import type { News } from '../telegram/news.js';
@@ -25,6 +27,8 @@ export interface OpenSubscriptionsOptions
   readonly database: ReturnType<typeof openDatabase>;
   /** What else is kept of chats goes where they go, and is forgotten with them. */
   readonly chats: Pick<OpenChats, 'move' | 'forget'>;
+  /** Who is told of anything. */
+  readonly access: Pick<Access, 'standingOf'>;
   /** Called when the first alert is sent. */
   readonly news: () => Pick<News, 'library'>;
   /** Called when somebody subscribes. */
@@ -39,6 +43,8 @@ export interface OpenSubscriptions {
     readonly chatEvents: ChatEvents;
     readonly alerts: AlertTaps;
   };
+  /** Nothing of them is kept, and none is matched any more. */
+  forgetChat(chatId: number): void;
   /** Reads all subscriptions, so that new articles can be matched. Call it once. */
   announcer(found: FoundByAnnouncer): Promise<Announcer>;
   /** Delivers until {@link stop}. */
@@ -56,7 +62,7 @@ interface FoundByAnnouncer {
 }
 
 export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscriptions {
-  const { settings, database, chats, segmenter } = options;
+  const { settings, database, access, chats, segmenter } = options;
   const kept = createSubscriptions(database, { now: Date.now, maxPerChat: Number(settings.subscriptionsPerChat) });
   // What is added before all are read is read with them; what is removed then matches nothing that is kept.
   let percolator: Percolator | null = null;
@@ -65,10 +71,15 @@ export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscr
     remove: (subscription) => percolator?.remove(subscription),
   });
   const subscription = kept.find.bind(kept);
-  const { outbox, delivery, chatEvents, zone } = openAlerts({
+  /** What a chat that may not use the bot has subscribed to is kept, and matches nothing. */
+  const told = (id: number): Subscription | null => {
+    const found = kept.find(id);
+    return found === null || access.standingOf(found.chatId) === 'let-in' ? found : null;
+  };
+  const { outbox, delivery, forgetChat, chatEvents, zone } = openAlerts({
     ...options,
     subscriptions: {
-      find: subscription,
+      find: told,
       moveChat: (from, to) => {
         subscriptions.moveChat(from, to);
         chats.move(from, to);
@@ -92,6 +103,7 @@ export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscr
       chatEvents,
       alerts: { outbox, subscription },
     },
+    forgetChat,
     announcer: async ({ corpus, stories, context, log }) => {
       const matching = await openPercolator({ corpus, subscriptions: kept, context });
       percolator = matching;
@@ -100,7 +112,7 @@ export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscr
         stories,
         percolator: matching,
         subscriptions,
-        owing: { outbox, subscription, zone },
+        owing: { outbox, subscription: told, zone },
         log,
         now: Date.now,
         takeTurn: () => takeTurn(context.stop),

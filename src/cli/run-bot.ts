@@ -18,9 +18,11 @@ import { FollowedCorpus } from './follow-corpus.js';
 import { keepFolded } from './keep-folded.js';
 import { listen } from './listen.js';
 import { type Log, serviceLog } from './log.js';
+import { openAccess } from './open-access.js';
 import { openAdministration } from './open-administration.js';
 import { openChats } from './open-chats.js';
 import { type OpenCorpus, openCorpus } from './open-corpus.js';
+import { openForgetting } from './open-forgetting.js';
 import { openHealth } from './open-health.js';
 import { openNews } from './open-news.js';
 import { openStories } from './open-stories.js';
@@ -55,7 +57,8 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     if (found === undefined) throw new Error('expected the articles to be read first, got an update');
     return found;
   };
-  const chats = openChats(database);
+  const { access, allowance } = openAccess({ token, settings, database });
+  const chats = openChats(database, access);
   const groupLimits = createGroupLimits(Date.now);
   const chatName = chatNames(token, settings);
   const subscriptions = openSubscriptions({
@@ -67,6 +70,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     settings,
     database,
     chats,
+    access,
     chatSettings: chats.forBot.chatSettings,
     news: () => reading().news,
     segmenter: () => reading().corpus.segmenter,
@@ -93,10 +97,13 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       token,
       apiRoot: settings.botApiRoot,
       news: () => reading().news,
-      feedback: createFeedback(database),
+      feedback: createFeedback(database, { now: Date.now }),
       inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
       groupLimits,
       seenUpdates: createSeenUpdates(database),
+      access,
+      allowance,
+      forgetting: openForgetting({ database, forgetChat: (chatId) => subscriptions.forgetChat(chatId), log }),
       takeTurn: () => new Promise(setImmediate),
       ...chats.forBot,
       ...subscriptions.forBot,

@@ -62,7 +62,21 @@ export const SETTINGS = {
     schema: z.string().regex(/^\d{1,16}(?:[\s,]+\d{1,16})*$/u),
     default: undefined,
     expected: "people's numeric Telegram ids, separated by blanks or commas",
-    help: 'Who may use /status and /add: numeric Telegram ids, separated by blanks or commas.',
+    help: 'Who may use /status, /add and /ban: numeric Telegram ids, separated by blanks or commas.',
+  }),
+  allowedChats: define({
+    name: 'ALLOWED_CHATS',
+    schema: z.string().regex(/^-?\d{1,16}(?:[\s,]+-?\d{1,16})*$/u),
+    default: undefined,
+    expected: 'numeric Telegram ids of people and chats, separated by blanks or commas',
+    help: 'Who may use the bot: numeric Telegram ids of people, groups and channels; not set, everybody.',
+  }),
+  answersPerMinute: define({
+    name: 'ANSWERS_PER_MINUTE',
+    schema: z.string().regex(/^[1-9]\d{0,4}$/u),
+    default: '60',
+    expected: 'a whole number from 1 to 99999',
+    help: 'How many messages, edits and taps of one person are answered a minute, five times as many of a group; as many at once.',
   }),
   botApiRoot: define({
     name: 'BOT_API_ROOT',

@@ -230,4 +230,15 @@ export const migrations: readonly string[] = [
     welcomed_at INTEGER NOT NULL
   ) STRICT;
   `,
+  // Who may not use the bot; and what chats that may have become, under another id. Besides, what is over is found by chat
+  // and by day.
+  `
+  CREATE TABLE access (
+    chat_id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('banned', 'moved')),
+    since INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX page_state_by_chat ON page_state (chat_id, created_at);
+  CREATE INDEX feedback_by_day ON feedback (day);
+  `,
 ];

@@ -29,6 +29,8 @@ export function openDatabase(dataDir: string, steps: readonly string[] = migrati
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
+    // What people have deleted must not stay readable in the file.
+    database.pragma('secure_delete = ON');
     migrate(database, steps);
     return database;
   } catch (error) {

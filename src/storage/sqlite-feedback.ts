@@ -4,8 +4,13 @@ import type { Feedback, Verdict, Vote } from '../telegram/feedback/feedback.js';
 
 /** Beyond, the oldest go: with questions of a common length, some 30 MB. */
 export const maxVotes = 100_000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 export interface FeedbackOptions {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
+  /** Votes of before so many days are deleted; default 365. */
+  readonly lifetimeDays?: number;
   /** Most votes to keep. */
   readonly max?: number;
 }
@@ -14,7 +19,10 @@ export interface FeedbackOptions {
  * Votes in SQLite. A vote names no chat and no answer, but a random id; which answer that id belongs to stands in a table
  * of its own, and goes with the answer's page state. From then on nothing tells whose vote it was, and it can't be changed.
  */
-export function createFeedback(database: Database.Database, { max = maxVotes }: FeedbackOptions = {}): Feedback {
+export function createFeedback(
+  database: Database.Database,
+  { now, lifetimeDays = 365, max = maxVotes }: FeedbackOptions,
+): Feedback {
   const idOf = database
     .prepare<[string], string>('SELECT feedback_id FROM page_state_feedback WHERE page_state_id = ?')
     .pluck();
@@ -32,6 +40,12 @@ export function createFeedback(database: Database.Database, { max = maxVotes }: 
   const remove = database.prepare<[string, string]>('DELETE FROM feedback WHERE feedback_id = ? AND passage_id = ?');
   const forget = database.prepare<[number]>('DELETE FROM feedback WHERE place <= ?');
 
+  const forgetBefore = database.prepare<[string]>('DELETE FROM feedback WHERE day < ?');
+  const forgetOld = (): void => {
+    forgetBefore.run(new Date(now() - lifetimeDays * dayMs).toISOString().slice(0, 10));
+  };
+  forgetOld();
+
   const openId = (stateId: string): string | null => {
     const known = idOf.get(stateId);
     if (known !== undefined) return known;
@@ -46,6 +60,7 @@ export function createFeedback(database: Database.Database, { max = maxVotes }: 
     if (before === given.verdict) return null;
     const { lastInsertRowid } = insert.run({ id, ...given });
     forget.run(Number(lastInsertRowid) - max);
+    forgetOld();
     return given.verdict;
   });
   return {

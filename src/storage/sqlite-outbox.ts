@@ -7,11 +7,19 @@ import { createOutboxDelivery } from './outbox-delivery.js';
 import { createOutboxReports } from './outbox-reports.js';
 import { createTurns } from './outbox-turns.js';
 
-/** @param timezone of chats that have not chosen one. */
-export function createOutbox(database: Database.Database, { timezone }: { readonly timezone: string }): Outbox {
+export interface OutboxOptions {
+  /** Of chats that have not chosen one. */
+  readonly timezone: string;
+  /** Most alerts that one chat is owed at a time; beyond, the oldest are dropped. Default 1,000. */
+  readonly maxOwedPerChat?: number;
+}
+
+const tooManyOutcome = 'too many were owed to the chat';
+
+export function createOutbox(database: Database.Database, { timezone, maxOwedPerChat = 1000 }: OutboxOptions): Outbox {
   const turns = createTurns(database);
   return {
-    ...owing(database, turns),
+    ...owing(database, turns, maxOwedPerChat),
     ...createOutboxDelivery(database, turns, timezone),
     ...createOutboxChats(database, turns, timezone),
     ...createOutboxReports(database),
@@ -20,7 +28,7 @@ export function createOutbox(database: Database.Database, { timezone }: { readon
 
 type Owing = Pick<Outbox, 'add' | 'change' | 'countOwedSince' | 'gatherIntoDigest'>;
 
-function owing(database: Database.Database, turns: ReturnType<typeof createTurns>): Owing {
+function owing(database: Database.Database, turns: ReturnType<typeof createTurns>, maxOwed: number): Owing {
   const insert = database.prepare<ReturnType<typeof writtenAlert> & { readonly nowMs: number; readonly gone: number }>(
     `INSERT INTO alert (story_id, chat_id, thread_id, article_id, passage_id, text_hash, sentence_start, sentence_end,
        subscription_ids, silent, in_digest, due_at, owed_at, state, outcome, settled_at)
@@ -50,6 +58,10 @@ function owing(database: Database.Database, turns: ReturnType<typeof createTurns
     `UPDATE alert SET in_digest = 1, due_at = ?
      WHERE chat_id = ? AND thread_id = ? AND state = 'owed' AND in_digest = 0`,
   );
+  const dropOldest = database.prepare<[string, number, number, number]>(
+    `UPDATE alert SET state = 'dropped', outcome = ?, settled_at = ? WHERE id IN (
+       SELECT id FROM alert WHERE chat_id = ? AND state = 'owed' ORDER BY id DESC LIMIT -1 OFFSET ?)`,
+  );
 
   const find = ({ storyId, chatId, threadId }: OwedAlert): StoredAlert => {
     const row = known.get(storyId, chatId, threadId);
@@ -62,6 +74,7 @@ function owing(database: Database.Database, turns: ReturnType<typeof createTurns
       const { changes } = insert.run({ ...writtenAlert(alert), nowMs, gone: Number(gone) });
       if (changes === 0) return { kind: 'known', alert: find(alert) };
       if (!gone) turns.bringForward(alert.chatId, alert.dueAtMs);
+      if (dropOldest.run(tooManyOutcome, nowMs, alert.chatId, maxOwed).changes > 0) turns.renew(alert.chatId);
       return { kind: 'added' };
     },
     change: (id, alert) => {

@@ -9,6 +9,8 @@ export interface PageStateOptions {
   readonly lifetimeMs: number;
   /** Most states to keep; beyond, the oldest go. Default 100,000: with questions of a common length, about 100 MB. */
   readonly max?: number;
+  /** Most states of one chat, so that none pushes out those of all others; beyond, its oldest go at once. Default 2,000. */
+  readonly maxPerChat?: number;
   /** After how many new states the old ones are deleted; default 500. */
   readonly pruneEvery?: number;
 }
@@ -40,7 +42,7 @@ const columns = `id, chat_id AS chatId, thread_id AS threadId, question_message_
 /** Page states in SQLite. Old ones are deleted now, and again after every `pruneEvery` new ones. */
 export function createPageStates(
   database: Database.Database,
-  { now, lifetimeMs, max = 100_000, pruneEvery = 500 }: PageStateOptions,
+  { now, lifetimeMs, max = 100_000, maxPerChat = 2000, pruneEvery = 500 }: PageStateOptions,
 ): PageStates {
   const byId = database.prepare<[string, number], StateRow>(
     `SELECT ${columns} FROM page_state WHERE id = ? AND created_at > ?`,
@@ -77,10 +79,15 @@ export function createPageStates(
   const removeOverMax = database.prepare<[number]>(
     'DELETE FROM page_state WHERE id IN (SELECT id FROM page_state ORDER BY created_at DESC LIMIT -1 OFFSET ?)',
   );
+  const removeOverMaxOfChat = database.prepare<[number, number]>(
+    `DELETE FROM page_state WHERE id IN (
+       SELECT id FROM page_state WHERE chat_id = ? ORDER BY created_at DESC LIMIT -1 OFFSET ?)`,
+  );
 
   const save = database.transaction((state: PageState): void => {
     const { passages, ...row } = state;
     remove.run(row.id);
+    removeOverMaxOfChat.run(row.chatId, maxPerChat - 1);
     insert.run({ ...row, askerId: row.askerId ?? null, tellsQuestion: row.tellsQuestion ? 1 : 0 });
     for (const [rank, { passageId, textHash, confidence, alsoIn }] of passages.entries()) {
       insertPassage.run(row.id, rank, passageId, textHash, confidence, JSON.stringify(alsoIn));

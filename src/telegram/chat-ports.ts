@@ -1,3 +1,5 @@
+import type { Access } from './access/access.js';
+import type { Allowance } from './access/allowance.js';
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
 import type { Wait } from './connection/until-reached.js';
@@ -8,6 +10,7 @@ import type { Log } from './log.js';
 import type { Welcomes } from './membership/welcomes.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
+import type { Forgetting } from './privacy/forgetting.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
 import type { Texts } from './texts/texts.js';
@@ -29,6 +32,12 @@ export interface ChatPorts {
   readonly feedback?: Feedback;
   /** Whether Telegram lets people use the bot from any chat. */
   readonly inlineIsOn: () => boolean;
+  /** Left out where everybody may use the bot. */
+  readonly access?: Access;
+  /** Left out where everybody may use it as much as they like. */
+  readonly allowance?: Allowance;
+  /** Left out where nothing is kept for good. */
+  readonly forgetting?: Forgetting;
   /** Left out where nobody can ask inline. */
   readonly inlineQuestions?: InlineQuestions;
   /** Aborted when the bot is to stop. */

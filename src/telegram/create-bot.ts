@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import type { Access } from './access/access.js';
+import type { Allowance } from './access/allowance.js';
 import type { Administration } from './administration/administration.js';
 import type { AlertTaps } from './alerts/alert-taps.js';
 import { createBegunUpdates } from './connection/begun-updates.js';
@@ -25,6 +27,7 @@ import type { Welcomes } from './membership/welcomes.js';
 import { type Meter, noMeter } from './meter.js';
 import type { News } from './news.js';
 import type { PageStates } from './pages/page-state.js';
+import type { Forgetting } from './privacy/forgetting.js';
 import type { ChatSettingsStore } from './settings/chat-settings.js';
 import type { Subscribing } from './subscribing/subscribing.js';
 import { runWebhook, type WebhookOptions } from './webhook/run-webhook.js';
@@ -52,6 +55,12 @@ export interface BotOptions {
   readonly subscribing?: Subscribing;
   /** Left out where nobody is asked what they think of a quote. */
   readonly feedback?: Feedback;
+  /** Left out where everybody may use the bot. */
+  readonly access?: Access;
+  /** Left out where everybody may use it as much as they like. */
+  readonly allowance?: Allowance;
+  /** Left out where nothing is kept for good. */
+  readonly forgetting?: Forgetting;
   /** Left out where nobody can ask inline. */
   readonly inlineQuestions?: InlineQuestions;
   readonly seenUpdates: SeenUpdates;

@@ -1,5 +1,7 @@
 import { sequentialize } from '@grammyjs/runner';
 import { type Bot, Composer, type Context } from 'grammy';
+import { admitUpdates } from './access/admit-updates.js';
+import { createToldStrangers } from './access/told-strangers.js';
 import type { BegunUpdates } from './connection/begun-updates.js';
 import { chatEventsHandler } from './connection/chat-events-handler.js';
 import { chatKey } from './connection/chat-key.js';
@@ -19,6 +21,7 @@ import { languageOfUpdate, noteLanguage } from './messages/language-of-update.js
 import { messageHandler } from './messages/message-handler.js';
 import { tapHandler } from './messages/tap-handler.js';
 import { type Language, languageOf } from './texts/language.js';
+import type { Texts } from './texts/texts.js';
 import { textsIn } from './texts/texts-in.js';
 
 export interface HandlingOptions extends BotOptions {
@@ -37,6 +40,7 @@ export interface HandlingOptions extends BotOptions {
 export function handleUpdates(bot: Bot, options: HandlingOptions): void {
   const { token, log, phases, begun, chatName, takeTurn, chatEvents } = options;
   bot.use(phases.arrived);
+  turnAway(bot, options);
   answerInline(bot, options);
   bot.use(
     sequentialize(chatKey),
@@ -57,13 +61,25 @@ export function handleUpdates(bot: Bot, options: HandlingOptions): void {
   });
 }
 
+/** Before any work is done for them. */
+function turnAway(bot: Bot, options: HandlingOptions): void {
+  const { access, now, log } = options;
+  if (access === undefined) return;
+  const textsFor = (context: Context): Texts => textsIn(languageFor(context, options));
+  bot.use(admitUpdates({ access, told: createToldStrangers(now), textsFor, log }));
+}
+
 /** A person waits for it with every key, and one that was answered before is not answered twice. */
 function answerInline(bot: Bot, options: HandlingOptions): void {
-  const { inlineQuestions, pageStates, news, log, wait, now, stopping } = options;
+  const { access, allowance, inlineQuestions, pageStates, news, log, wait, now, stopping } = options;
   if (inlineQuestions === undefined) return;
   const typing = createTypingPeople({ wait, stopping, now });
   const inline = byLanguage((language) =>
-    inlineHandler({ news, pageStates, inlineQuestions, typing, texts: textsIn(language), log }),
+    inlineHandler({
+      ...{ news, pageStates, inlineQuestions, typing, texts: textsIn(language), log },
+      ...(allowance !== undefined && { allowance }),
+      isForSome: access?.isForSome === true,
+    }),
   );
   bot.on('inline_query').lazy((context) => inline(languageFor(context, options)));
 }

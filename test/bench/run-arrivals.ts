@@ -6,6 +6,7 @@ import { answerQuestion } from '../../src/answer/answer-question.js';
 import { FollowedCorpus } from '../../src/cli/follow-corpus.js';
 import { keepFolded } from '../../src/cli/keep-folded.js';
 import { plainLog } from '../../src/cli/log.js';
+import { openAccess } from '../../src/cli/open-access.js';
 import { openChats } from '../../src/cli/open-chats.js';
 import { openCorpus } from '../../src/cli/open-corpus.js';
 import { openStories } from '../../src/cli/open-stories.js';
@@ -43,12 +44,14 @@ const articles = createArticleMemory(database);
 const corpus = await openCorpus({ settings, context, log, save: true, known: articles });
 const stories = await openStories({ database, corpus, context });
 const folds = keepFolded({ corpus, log, whenQuiet: () => Promise.resolve() });
-const chats = openChats(database);
+const { access } = openAccess({ token: '1:nobody', settings, database });
+const chats = openChats(database, access);
 const subscriptions = openSubscriptions({
   token: 'nobody',
   settings,
   database,
   chats,
+  access,
   chatSettings: chats.forBot.chatSettings,
   news: () => corpus,
   segmenter: () => corpus.segmenter,

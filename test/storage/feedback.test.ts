@@ -11,7 +11,7 @@ const chatId = 987_654_321_012;
 const up: Vote = { question: '利润多少？', passageId: 'a#2', textHash: 'f00', verdict: 'up', day: '2022-01-24' };
 const down: Vote = { ...up, verdict: 'down' };
 
-function open(options: FeedbackOptions = {}) {
+function open(options: Partial<FeedbackOptions> = {}) {
   const folder = temporaryFolder();
   const database = openDatabase(folder);
   onTestFinished(() => {
@@ -32,7 +32,7 @@ function open(options: FeedbackOptions = {}) {
       passages: [{ passageId: 'a#2', textHash: 'f00', confidence: 1, alsoIn: [] }],
       createdAtMs: clock.ms,
     });
-  return { folder, database, clock, answer, feedback: createFeedback(database, options) };
+  return { folder, database, clock, answer, feedback: createFeedback(database, { now: () => clock.ms, ...options }) };
 }
 
 describe('a vote', () => {
@@ -98,4 +98,20 @@ it('a folder without a database has no votes; a database of another version is n
   expect(() => readFeedback(folder)).toThrow(
     /chuchu\.sqlite: expected a database of this version, got one of another: start the bot once/u,
   );
+});
+
+it('a vote is deleted after a year, with the next vote and at the next start', () => {
+  const { folder, database, clock, answer, feedback } = open();
+  answer('one');
+  feedback.vote('one', up);
+  clock.ms += 365 * dayMs;
+  answer('two');
+  feedback.vote('two', { ...down, day: '2023-01-24' });
+  expect(readFeedback(folder)).toEqual([up, { ...down, day: '2023-01-24' }]);
+  clock.ms += dayMs;
+  answer('three');
+  feedback.vote('three', { ...up, day: '2023-01-25' });
+  expect(readFeedback(folder).map(({ day }) => day)).toEqual(['2023-01-24', '2023-01-25']);
+  createFeedback(database, { now: () => clock.ms + 365 * dayMs });
+  expect(readFeedback(folder).map(({ day }) => day)).toEqual(['2023-01-25']);
 });

@@ -24,6 +24,7 @@ describe('the database', () => {
     expect(second.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(second.pragma('foreign_keys', { simple: true })).toBe(1);
     expect(second.pragma('busy_timeout', { simple: true })).toBe(5000);
+    expect(second.pragma('secure_delete', { simple: true })).toBe(1);
     second.close();
   });
 

@@ -288,3 +288,20 @@ it('settled alerts are forgotten after their time, those that are owed never', (
   outbox.prune(noonMs + 1);
   expect(outbox.counts(noonMs)).toMatchObject({ owed: 1, sent: 0 });
 });
+
+it('a chat is owed so many alerts at a time; beyond, the oldest are dropped, and those of other chats are not', () => {
+  const { database } = openOutbox();
+  const outbox = createOutbox(database, { timezone: 'Asia/Shanghai', maxOwedPerChat: 3 });
+  outbox.add(owedAlert({ chatId: 101 }), noonMs);
+  for (let place = 0; place < 3; place += 1) outbox.add(owedAlert({ storyId: `s${place}` }), noonMs);
+  expect(outbox.counts(noonMs)).toMatchObject({ owed: 4, dropped: 0 });
+  outbox.add(owedAlert({ storyId: 's3' }), noonMs);
+  outbox.add(owedAlert({ storyId: 's4' }), noonMs);
+  expect(outbox.counts(noonMs)).toMatchObject({ owed: 4, dropped: 2 });
+  expect(outbox.head(100, 9, noonMs).map(({ storyId }) => storyId)).toEqual(['s2', 's3', 's4']);
+  // What was dropped is not owed again.
+  expect(outbox.add(owedAlert({ storyId: 's0' }), noonMs)).toMatchObject({
+    kind: 'known',
+    alert: { state: 'dropped' },
+  });
+});

@@ -166,3 +166,15 @@ describe('old states are deleted, with their passages', () => {
     ]);
   });
 });
+
+it('a chat that asks without end pushes out its own answers, and nobody else', () => {
+  const { database, clock, states } = openStates(temporaryFolder(), { maxPerChat: 3 });
+  states.save(stateOf({ id: 'others', chatId: 5, createdAtMs: clock.ms - 1000 }));
+  for (let place = 0; place < 5; place += 1)
+    states.save(stateOf({ id: `own-${place}`, createdAtMs: clock.ms + place }));
+  const kept = ['others', 'own-0', 'own-1', 'own-2', 'own-3', 'own-4'].filter((id) => states.find(id) !== null);
+  expect(kept).toEqual(['others', 'own-2', 'own-3', 'own-4']);
+  // What is kept anew, as an answer that has changed is, pushes out none.
+  states.save(stateOf({ id: 'own-3', createdAtMs: clock.ms + 3 }));
+  expect(rows(database, 'page_state')).toBe(4);
+});

@@ -44,7 +44,7 @@ export function meaningOf(database: Database.Database) {
     typed: typed.find('a'.repeat(43)),
     asker: inGroup?.askerId,
     inGroupQuotes: inGroup?.quotes,
-    verdict: createFeedback(database).verdictOn('AAAAAAAAAAAAAAA1', '2022-01-25-a#0'),
+    verdict: createFeedback(database, { now: () => nowMs }).verdictOn('AAAAAAAAAAAAAAA1', '2022-01-25-a#0'),
     wasWelcomed: !createWelcomes(database).begin(-1_001_234_567_890, nowMs, nowMs),
   };
 }

@@ -23,11 +23,22 @@ const names = [
   'export',
   'import',
   'settings',
+  'privacy',
+  'forget',
   'help',
   'start',
 ];
 const forGroups = ['ask'];
-const forAdministrators = ['ask', 'subscribe', 'subscriptions', 'unsubscribe', 'export', 'import', 'settings'];
+const forAdministrators = [
+  'ask',
+  'subscribe',
+  'subscriptions',
+  'unsubscribe',
+  'export',
+  'import',
+  'settings',
+  'forget',
+];
 
 const chinese: Readonly<Record<string, string>> = {
   ask: '提问，引用原文回答',
@@ -39,6 +50,8 @@ const chinese: Readonly<Record<string, string>> = {
   export: '导出订阅',
   import: '导入订阅',
   settings: '设置语言、回答长度、免打扰等',
+  privacy: '机器人保存什么',
+  forget: '删除保存的全部数据',
   help: '怎么用',
   start: '我是谁，能做什么',
 };
@@ -51,7 +64,9 @@ const english: Readonly<Record<string, string>> = {
   unsubscribe: 'end a subscription',
   export: 'save subscriptions to a file',
   import: 'take them from a file',
-  settings: 'Language, length of answers, quiet hours',
+  settings: 'language, answers, quiet hours',
+  privacy: 'what I keep',
+  forget: 'delete what I keep',
   help: 'how to use me',
   start: 'what I am',
 };

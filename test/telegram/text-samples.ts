@@ -107,6 +107,22 @@ export const samples: Samples<Texts> = {
     given: [[name]],
   },
   groups: {},
+  access: {
+    banned: [[617]],
+    alreadyBanned: [[617]],
+    unbanned: [[617]],
+    notBanned: [[617]],
+    cannotBeBanned: [[617]],
+    bannedHead: [
+      [43, 0],
+      [617, 43],
+    ],
+    bannedLine: [[617, time]],
+  },
+  privacy: {
+    askForget: [['person'], ['group'], ['channel']],
+    forgotten: [['person'], ['group'], ['channel']],
+  },
   administrator: {
     corpusLine: [
       [1, 1],

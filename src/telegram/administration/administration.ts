@@ -12,11 +12,21 @@ export interface Administration {
   readonly timezoneOf: (chatId: number) => string;
 }
 
-/** Whether somebody is an administrator in their own private chat: nowhere else is anything told to one. */
+/** Whether somebody is an administrator in their own private chat: nowhere else is told how the bot does. */
 export function isAdministered(
   { administrators }: Pick<Administration, 'administrators'>,
   userId: number | undefined,
   chat: Pick<Chat, 'type' | 'id'> | undefined,
 ): boolean {
   return userId !== undefined && administrators.has(userId) && chat?.type === 'private' && chat.id === userId;
+}
+
+/** Whether somebody is an administrator, and where they have commands: in their own private chat, and in groups. */
+export function mayAdminister(
+  { administrators }: Pick<Administration, 'administrators'>,
+  userId: number | undefined,
+  chat: Pick<Chat, 'type' | 'id'>,
+): boolean {
+  if (chat.type === 'private') return isAdministered({ administrators }, userId, chat);
+  return userId !== undefined && administrators.has(userId);
 }

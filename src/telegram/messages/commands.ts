@@ -1,3 +1,4 @@
+import type { BanWish } from '../access/ban-wish.js';
 import type { BrowsingWish } from '../browsing/browsing-reply.js';
 import { readPrivateParameter } from '../groups/private-link.js';
 import { inlineQuestionPrefix } from '../inline/inline-questions.js';
@@ -16,6 +17,12 @@ export type Reply =
   | { readonly kind: 'status' }
   /** Articles are to be taken; `wanted` is what stands behind the command. */
   | { readonly kind: 'add'; readonly wanted: string }
+  /** Somebody is to be banned, or not any more. */
+  | { readonly kind: 'ban'; readonly wish: BanWish }
+  /** What is kept, and for how long. */
+  | { readonly kind: 'privacy' }
+  /** All that is kept of the chat is to be deleted. */
+  | { readonly kind: 'forget' }
   /** Something about the subscriptions of the chat. */
   | { readonly kind: 'subscribing'; readonly wish: SubscribingWish }
   /** What the chat has set. */
@@ -98,6 +105,22 @@ export const commands: readonly Command[] = [
     inGroups: true,
     setsUpChat: true,
     reply: () => ({ kind: 'settings' }),
+  },
+  {
+    name: 'privacy',
+    argument: null,
+    summary: (texts) => texts.privacy.privacySummary(),
+    inGroups: false,
+    setsUpChat: false,
+    reply: () => ({ kind: 'privacy' }),
+  },
+  {
+    name: 'forget',
+    argument: null,
+    summary: (texts) => texts.privacy.forgetSummary(),
+    inGroups: true,
+    setsUpChat: true,
+    reply: () => ({ kind: 'forget' }),
   },
   {
     name: 'help',

@@ -1,7 +1,9 @@
 import { Composer, type Context } from 'grammy';
 import type { Message } from 'grammy/types';
+import { banText } from '../access/ban-text.js';
+import type { BanWish } from '../access/ban-wish.js';
 import { addByHand } from '../administration/add-by-hand.js';
-import { isAdministered } from '../administration/administration.js';
+import { mayAdminister } from '../administration/administration.js';
 import { administratorCommands } from '../administration/administrator-commands.js';
 import type { ChatPorts } from '../chat-ports.js';
 import { describeError } from '../connection/describe-error.js';
@@ -12,6 +14,8 @@ import { GroupLimitError } from '../groups/group-limit-error.js';
 import { createWhoAsks } from '../groups/who-asks.js';
 import { plainPage } from '../pages/page.js';
 import { type PageState, pageStateLifetimeMs } from '../pages/page-state.js';
+import { privacyPage } from '../privacy/forget-pages.js';
+import { fulfilForget } from '../privacy/fulfil-forget.js';
 import { fulfilSettings } from '../settings/fulfil-settings.js';
 import { fulfilSubscribing } from '../subscribing/fulfil-subscribing.js';
 import { subscribingPorts } from '../subscribing/subscribing-ports.js';
@@ -68,7 +72,7 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
   const replyTo = (message: Message, { me }: Context) => {
     // A post that Telegram itself puts into the group of its channel was meant for the channel.
     if (message.is_automatic_forward === true) return null;
-    const isTheirs = administration !== undefined && isAdministered(administration, message.from?.id, message.chat);
+    const isTheirs = administration !== undefined && mayAdminister(administration, message.from?.id, message.chat);
     return chooseReply(message, {
       bot: me,
       texts,
@@ -89,6 +93,10 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     return groupLimits.admits(chat.id, senderChat?.id ?? from?.id ?? 0);
   };
 
+  /** Whether there is room for one more of that person and chat; in groups only what the bot acts on counts. */
+  const hasRoom = ({ chat, from, sender_chat: senderChat }: Message, what: 'answer' | 'add'): boolean =>
+    ports.allowance?.admits({ askerId: senderChat?.id ?? from?.id ?? chat.id, chatId: chat.id }, what) ?? true;
+
   const asksTheSame = (message: Message, { question, about }: AnswerReply, known: PageState): boolean =>
     about === undefined && (followingUp(message, question) ?? question) === known.question;
 
@@ -103,6 +111,27 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     await fulfilSubscribing(context.api, message, wish, subscribing, (doing, error) => failed(context, doing, error));
   };
 
+  /** No state is kept of it: who asks what is kept, or to be forgotten, leaves nothing new behind. */
+  const tellPrivacy = async (context: Context, message: Message, asked: 'privacy' | 'forget'): Promise<void> => {
+    const { forgetting } = ports;
+    if (asked === 'privacy') {
+      await sendPage(context.api, replyTarget(message), privacyPage(texts.privacy), texts.threadGone());
+    } else if (forgetting === undefined) {
+      await sendPage(context.api, replyTarget(message), plainPage(texts.unknownCommand()), texts.threadGone());
+    } else {
+      const noted = (doing: string, error: unknown): void => failed(context, doing, error);
+      await fulfilForget(context.api, message, { forgetting, texts }, noted);
+    }
+  };
+
+  const ban = async (context: Context, message: Message, wish: BanWish): Promise<void> => {
+    const { access } = ports;
+    if (access === undefined || administration === undefined) return;
+    const shown = { texts, timezone: administration.timezoneOf(message.chat.id), nowMs: ports.now() };
+    const text = banText(message, wish, { access, ...shown });
+    await sendPage(context.api, replyTarget(message), plainPage(text), texts.threadGone());
+  };
+
   safely.on(['message', 'channel_post'], async (context) => {
     const message = context.msg;
     const reply = replyTo(message, context);
@@ -112,9 +141,13 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
       messageId: message.message_id,
       hasWords: wordsOf(message) !== undefined,
     });
-    if (part.kind === 'further') return;
+    if (part.kind === 'further' || !hasRoom(message, 'answer')) return;
+    if (reply.kind === 'ban') {
+      await ban(context, message, reply.wish);
+      return;
+    }
     if (reply.kind === 'add') {
-      if (administration === undefined) return;
+      if (administration === undefined || !hasRoom(message, 'add')) return;
       const adding = { api: context.api, message, wanted: reply.wanted };
       await addByHand(adding, ports, administration, (doing, error) => failed(context, doing, error));
       return;
@@ -125,6 +158,10 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     }
     if (reply.kind === 'subscribing') {
       await subscribe(context, message, reply.wish);
+      return;
+    }
+    if (reply.kind === 'privacy' || reply.kind === 'forget') {
+      await tellPrivacy(context, message, reply.kind);
       return;
     }
     if (reply.kind === 'inline-question') {
@@ -143,12 +180,13 @@ export function messageHandler(ports: ChatPorts): Composer<Context> {
     const reply = replyTo(message, context);
     // Telegram calls it an edit, too, when the preview of a link has come. What was subscribed to stays: its buttons change it.
     if (reply === null || reply.kind === 'add' || reply.kind === 'subscribing' || reply.kind === 'settings') return;
-    if (reply.kind === 'inline-question') return;
+    if (reply.kind === 'inline-question' || reply.kind === 'privacy' || reply.kind === 'forget') return;
+    if (reply.kind === 'ban') return;
     const known = pageStates.findByQuestion(message.chat.id, message.message_id);
     // Telegram also calls it an edit when a reaction or a preview is added (Bot API, "edited_message").
     if (known !== null && reply.kind === 'answer' && asksTheSame(message, reply, known)) return;
     if (known === null && message.date * 1000 <= ports.now() - pageStateLifetimeMs) return;
-    if (!(await isAdmitted(context, message))) return;
+    if (!hasRoom(message, 'answer') || !(await isAdmitted(context, message))) return;
     await answer(context, message, reply, known);
   });
   return handler;

@@ -15,7 +15,10 @@ import { unsetChatSettings } from '../settings/chat-settings.js';
 import type { Reply } from './commands.js';
 
 /** What is answered with a page that has a state. */
-export type PageReply = Exclude<Reply, { readonly kind: 'subscribing' | 'settings' | 'add' | 'inline-question' }>;
+export type PageReply = Exclude<
+  Reply,
+  { readonly kind: 'subscribing' | 'settings' | 'add' | 'inline-question' | 'ban' | 'privacy' | 'forget' }
+>;
 
 export interface Asked {
   readonly reply: PageReply;

@@ -20,6 +20,8 @@ import { otherQuestion } from '../pages/other-question.js';
 import type { Page } from '../pages/page.js';
 import type { PageState } from '../pages/page-state.js';
 import { clampPage } from '../pages/pager.js';
+import { type ForgetTap, readForgetData } from '../privacy/forget-data.js';
+import { fulfilForgetTap } from '../privacy/fulfil-forget.js';
 import { fulfilSettingsTap, type SettingsTapPorts } from '../settings/fulfil-settings.js';
 import { subscribingPorts } from '../subscribing/subscribing-ports.js';
 import { fulfilSubscribingTap } from '../subscribing/subscribing-taps.js';
@@ -55,6 +57,11 @@ export function tapHandler(ports: ChatPorts): Composer<Context> {
     };
     const textsNow = () => textsIn(languageOfUpdate(context, ports.chatSettings));
     const tapped = { ...ports, textsNow };
+    const asker = { askerId: callbackQuery.from.id, chatId: context.chat?.id ?? null };
+    if (ports.allowance?.admits(asker, 'answer') === false) {
+      await answerTap(api, callbackQuery.id, {}).catch((error: unknown) => failed('could not end a tap', error));
+      return;
+    }
     const notice = await doWhatItSays({ api, me }, callbackQuery, tapped, failed).catch((error: unknown): Notice => {
       if (error instanceof GroupLimitError) return { text: texts.tooFast(error.retryAfterSeconds), alert: true };
       failed('could not do what a button says', error);
@@ -69,6 +76,8 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: TapPo
   const { news, pageStates, texts } = ports;
   const statusView = readStatusData(query.data ?? '');
   if (statusView !== null) return showStatus(api, query, statusView, ports);
+  const forgetTap = readForgetData(query.data ?? '');
+  if (forgetTap !== null) return forget(api, query, forgetTap, ports, failed);
   const tap = readTap(query.data ?? '');
   if (tap === null) return { text: texts.unknownButton() };
   if (tap.kind === 'none') return {};
@@ -96,6 +105,17 @@ async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: TapPo
   const rank = clampPage(view.rank, state.passages.length);
   const verdict = verdictOn(state, rank, ports.feedback);
   return show(api, query, withReaderRow(page, { state, rank, verdict }, ports), texts);
+}
+
+async function forget(
+  api: Api,
+  query: CallbackQuery,
+  tap: ForgetTap,
+  { forgetting, texts }: ChatPorts,
+  failed: Failed,
+): Promise<Notice> {
+  if (forgetting === undefined) return { text: texts.unknownButton() };
+  return fulfilForgetTap(api, query, tap, { forgetting, texts }, failed);
 }
 
 async function fulfilWish(

@@ -1,7 +1,9 @@
+import type { AccessTexts } from './access-texts.js';
 import type { AdministratorTexts } from './administrator-texts.js';
 import type { GroupTexts } from './group-texts.js';
 import type { InlineTexts } from './inline-texts.js';
 import type { Language } from './language.js';
+import type { PrivacyTexts } from './privacy-texts.js';
 import type { ReadingTexts } from './reading-texts.js';
 import type { SettingsTexts } from './settings-texts.js';
 import type { SubscribingTexts } from './subscribing-texts.js';
@@ -102,9 +104,11 @@ export interface Texts {
   /** In an alert: 1–200 characters. */
   readonly alertExpired: () => string;
 
+  readonly access: AccessTexts;
   readonly administrator: AdministratorTexts;
   readonly inline: InlineTexts;
   readonly groups: GroupTexts;
+  readonly privacy: PrivacyTexts;
   readonly subscribing: SubscribingTexts;
   readonly reading: ReadingTexts;
   readonly settings: SettingsTexts;

@@ -12,7 +12,7 @@ const places: Readonly<Record<SettingsOf, string>> = {
 };
 
 export const englishSettings: SettingsTexts = {
-  summary: () => 'Language, length of answers, quiet hours',
+  summary: () => 'language, answers, quiet hours',
   head: (of) => `${heads[of]}. Tap a line to change it:`,
   languageLine: (name) => `Language: ${name}`,
   asClient: () => 'same as my app',

@@ -1,8 +1,10 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
+import { englishAccess } from './access-texts.js';
 import { englishForAdministrators } from './administrator-texts.js';
 import { counted } from './counted.js';
 import { englishGroups } from './group-texts.js';
 import { englishInline } from './inline-texts.js';
+import { englishPrivacy } from './privacy-texts.js';
 import { englishReading } from './reading-texts.js';
 import { englishSettings } from './settings-texts.js';
 import { englishSubscribing } from './subscribing-texts.js';
@@ -45,7 +47,7 @@ export const english: Texts = {
     ].join('\n'),
   description: (commands) =>
     [
-      'Ask me, and I quote the paragraph of a news article that answers best, word for word, linked to its source. I never write an answer of my own.',
+      'I quote the news paragraph that answers, word for word, with its source. I never write one myself.',
       '',
       ...commands.map(commandText),
     ].join('\n'),
@@ -119,9 +121,11 @@ export const english: Texts = {
   pauseAlerts: () => 'Pause alerts',
   alertExpired: () => 'This alert is too old, and its buttons have expired.',
 
+  access: englishAccess,
   administrator: englishForAdministrators,
   inline: englishInline,
   groups: englishGroups,
+  privacy: englishPrivacy,
   subscribing: englishSubscribing,
   reading: englishReading,
   settings: englishSettings,

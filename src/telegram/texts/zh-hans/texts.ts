@@ -1,7 +1,9 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
+import { simplifiedChineseAccess } from './access-texts.js';
 import { simplifiedChineseForAdministrators } from './administrator-texts.js';
 import { simplifiedChineseGroups } from './group-texts.js';
 import { simplifiedChineseInline } from './inline-texts.js';
+import { simplifiedChinesePrivacy } from './privacy-texts.js';
 import { simplifiedChineseReading } from './reading-texts.js';
 import { simplifiedChineseSettings } from './settings-texts.js';
 import { simplifiedChineseSubscribing } from './subscribing-texts.js';
@@ -116,9 +118,11 @@ export const simplifiedChinese: Texts = {
   pauseAlerts: () => '暂停提醒',
   alertExpired: () => '这条提醒已经太久，按钮失效了。',
 
+  access: simplifiedChineseAccess,
   administrator: simplifiedChineseForAdministrators,
   inline: simplifiedChineseInline,
   groups: simplifiedChineseGroups,
+  privacy: simplifiedChinesePrivacy,
   subscribing: simplifiedChineseSubscribing,
   reading: simplifiedChineseReading,
   settings: simplifiedChineseSettings,

@@ -1,7 +1,9 @@
 import type { CommandLine, Texts, WordlessKind } from '../texts.js';
+import { traditionalChineseAccess } from './access-texts.js';
 import { traditionalChineseForAdministrators } from './administrator-texts.js';
 import { traditionalChineseGroups } from './group-texts.js';
 import { traditionalChineseInline } from './inline-texts.js';
+import { traditionalChinesePrivacy } from './privacy-texts.js';
 import { traditionalChineseReading } from './reading-texts.js';
 import { traditionalChineseSettings } from './settings-texts.js';
 import { traditionalChineseSubscribing } from './subscribing-texts.js';
@@ -116,9 +118,11 @@ export const traditionalChinese: Texts = {
   pauseAlerts: () => '暫停通知',
   alertExpired: () => '這則通知已經太久，按鈕失效了。',
 
+  access: traditionalChineseAccess,
   administrator: traditionalChineseForAdministrators,
   inline: traditionalChineseInline,
   groups: traditionalChineseGroups,
+  privacy: traditionalChinesePrivacy,
   subscribing: traditionalChineseSubscribing,
   reading: traditionalChineseReading,
   settings: traditionalChineseSettings,

@@ -1,0 +1,10 @@
+/** Deletes what is kept of people and chats. */
+export interface Forgetting {
+  /**
+   * All that is kept of that chat: of a private chat, whose id is the person's, also what that person has asked in groups.
+   * When it returns, nothing of it stands in any file of the database any more.
+   *
+   * @throws what the database throws; then nothing is deleted, or all is, and only its places are not overwritten yet
+   */
+  forget(chatId: number): void;
+}
