@@ -73,45 +73,55 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
   const start = (): BotProcess => startBotProcess(top, cwd, { BOT_API_ROOT: api.apiRoot, BOT_TOKEN: token });
   let life = 1;
   let bot = start();
-  const up = (): Promise<void> =>
-    Promise.race([
+  let upSinceMs = 0;
+  const up = async (): Promise<void> => {
+    await Promise.race([
       control.polling(),
       bot.ended.then(({ exitCode, stderr }) => {
         throw new Error(`expected the bot to start, got exit code ${exitCode}: ${stderr}`);
       }),
     ]);
+    upSinceMs = Date.now();
+  };
   const measure = (): void => {
     const megabytes = bot.rssMegabytes();
     if (megabytes > 0) memory.push({ second: Math.round(elapsed()), life, megabytes });
   };
   const end = async (wanted: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     measure();
-    if (wanted === 'SIGKILL') people.markInFlight();
+    if (wanted === 'SIGKILL') people.markInFlight(upSinceMs);
     bot.kill(wanted);
     endings.push({ ...(await bot.ended), wanted });
   };
 
   const plan = planOf(options);
-  /** Ends the process again and again and starts another, while the people go on. */
+  let isOver = false;
+  /**
+   * Ends the process again and again and starts another, while the people go on. Only the time counts in which it is up, so
+   * that there is as much of it on a busy machine.
+   */
   const hurt = async (): Promise<void> => {
+    let second = 0;
     for (const { atSecond, wanted } of plan) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await up();
       // oxlint-disable-next-line no-await-in-loop
-      await sleep(Math.max(0, atSecond - elapsed()) * 1000);
+      await sleep((atSecond - second) * 1000);
       // oxlint-disable-next-line no-await-in-loop
       await end(wanted);
+      second = atSecond;
       life += 1;
       bot = start();
     }
     await up();
+    await sleep((seconds - second) * 1000);
   };
 
   const faults = new Map<string, number>();
   const chat = async (): Promise<void> => {
     let nextFault = 2;
     let nextSample = 0;
-    while (elapsed() < seconds) {
+    while (!isOver) {
       // oxlint-disable-next-line no-await-in-loop -- people take their time
       await sleep(-Math.log(1 - random.next()) * (1000 / perSecond));
       // oxlint-disable-next-line no-await-in-loop
@@ -129,7 +139,10 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
   };
 
   try {
-    await Promise.all([hurt(), chat()]);
+    const hurting = hurt().finally(() => {
+      isOver = true;
+    });
+    await Promise.all([hurting, chat()]);
     await control.clearFaults();
     await control.idle();
     await end('SIGTERM');
