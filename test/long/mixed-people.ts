@@ -162,6 +162,12 @@ export async function createMixedPeople(
         if (all.length === 0) return;
         // Mostly what was sent of late, sometimes anything.
         const { chat, messageId, keys } = random.pick(random.next() < 0.7 ? all.slice(-20) : all);
+        // Whoever asked in a group may have had the answer taken away.
+        const standing = await control.messages({ chat });
+        if (!standing.some(({ message }) => message.message_id === messageId)) {
+          buttons.delete(`${chat}:${messageId}`);
+          return;
+        }
         const user = chat > 0 ? chat : random.pick(readers);
         const tapped = await control.tap({ user, chat, messageId, button: random.pick(keys).text });
         if (tapped.kind !== 'callback') return;
