@@ -1,5 +1,5 @@
 import { sequentialize } from '@grammyjs/runner';
-import { type Bot, Composer, type Context } from 'grammy';
+import { type Bot, Composer, type Context, type MiddlewareFn } from 'grammy';
 import { admitUpdates } from './access/admit-updates.js';
 import { createToldStrangers } from './access/told-strangers.js';
 import type { BegunUpdates } from './connection/begun-updates.js';
@@ -39,16 +39,11 @@ export interface HandlingOptions extends BotOptions {
  */
 export function handleUpdates(bot: Bot, options: HandlingOptions): void {
   const { token, log, phases, begun, chatName, takeTurn, chatEvents } = options;
+  const logged = logUpdates({ log, chatName, nowMs: () => performance.now() });
   bot.use(phases.arrived);
   turnAway(bot, options);
-  answerInline(bot, options);
-  bot.use(
-    sequentialize(chatKey),
-    dropRepeats(options.seenUpdates, log),
-    begun.middleware,
-    phases.begun,
-    logUpdates({ log, chatName, nowMs: () => performance.now() }),
-  );
+  answerInline(bot, logged, options);
+  bot.use(sequentialize(chatKey), dropRepeats(options.seenUpdates, log), begun.middleware, phases.begun, logged);
   if (takeTurn !== undefined) bot.use(takeTurns(takeTurn));
   if (chatEvents !== undefined) bot.use(chatEventsHandler(chatEvents, log));
   bot.use((context, next) => {
@@ -70,9 +65,10 @@ function turnAway(bot: Bot, options: HandlingOptions): void {
 }
 
 /** A person waits for it with every key, and one that was answered before is not answered twice. */
-function answerInline(bot: Bot, options: HandlingOptions): void {
-  const { access, allowance, inlineQuestions, pageStates, news, log, wait, now, stopping } = options;
+function answerInline(bot: Bot, logged: MiddlewareFn, options: HandlingOptions): void {
+  const { access, allowance, inlineQuestions, pageStates, phases, begun, log, wait, now, stopping } = options;
   if (inlineQuestions === undefined) return;
+  const news = () => phases.timed(options.news());
   const typing = createTypingPeople({ wait, stopping, now });
   const inline = byLanguage((language) =>
     inlineHandler({
@@ -81,7 +77,9 @@ function answerInline(bot: Bot, options: HandlingOptions): void {
       isForSome: access?.isForSome === true,
     }),
   );
-  bot.on('inline_query').lazy((context) => inline(languageFor(context, options)));
+  bot
+    .on('inline_query', begun.middleware, phases.begun, logged)
+    .lazy((context) => inline(languageFor(context, options)));
 }
 
 function answerChats(bot: Bot, options: HandlingOptions): void {

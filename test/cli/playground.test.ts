@@ -166,6 +166,24 @@ describe('serve without a token', () => {
     expect(await chuchu.ended).toMatchObject({ signal: 'SIGKILL' });
     expect(isRunning(bot)).toBe(false);
   });
+
+  it('a copy of what holds the data folder leaves the data folder out', async () => {
+    const cwd = writeFiles(temporaryFolder(), { 'a.html': post(['title: 甲'], ['梅子黄时日日晴，小溪泛尽却山行。']) });
+    const first = await startPlayground(cwd, { CORPUS_DIR: cwd });
+    await stop(first.chuchu);
+    const second = await startPlayground(cwd, { CORPUS_DIR: cwd });
+    await stop(second.chuchu);
+    expect(readdirSync(join(cwd, 'data', 'playground', 'corpus'))).toEqual(['a.html']);
+  });
+
+  it('a file that changes its time alone is copied with it', async () => {
+    const cwd = temporaryFolder();
+    const corpus = writeFiles(temporaryFolder(), { 'a.html': post(['title: 甲'], ['梅子黄时日日晴。']) });
+    await stop((await startPlayground(cwd, { CORPUS_DIR: corpus })).chuchu);
+    utimesSync(join(corpus, 'a.html'), 1_600_000_000, 1_600_000_000);
+    await stop((await startPlayground(cwd, { CORPUS_DIR: corpus })).chuchu);
+    expect(statSync(join(cwd, 'data', 'playground', 'corpus', 'a.html')).mtimeMs).toBe(1_600_000_000_000);
+  });
 });
 
 describe.concurrent('serve without a token, refused', () => {
@@ -211,24 +229,6 @@ describe.concurrent('serve without a token, refused', () => {
       exitCode: 2,
       stderr: `environment: expected PORT to be a whole number from 0 to 65535, got "${port}"\n`,
     });
-  });
-
-  it('a copy of what holds the data folder leaves the data folder out', async () => {
-    const cwd = writeFiles(temporaryFolder(), { 'a.html': post(['title: 甲'], ['梅子黄时日日晴，小溪泛尽却山行。']) });
-    const first = await startPlayground(cwd, { CORPUS_DIR: cwd });
-    await stop(first.chuchu);
-    const second = await startPlayground(cwd, { CORPUS_DIR: cwd });
-    await stop(second.chuchu);
-    expect(readdirSync(join(cwd, 'data', 'playground', 'corpus'))).toEqual(['a.html']);
-  });
-
-  it('a file that changes its time alone is copied with it', async () => {
-    const cwd = temporaryFolder();
-    const corpus = writeFiles(temporaryFolder(), { 'a.html': post(['title: 甲'], ['梅子黄时日日晴。']) });
-    await stop((await startPlayground(cwd, { CORPUS_DIR: corpus })).chuchu);
-    utimesSync(join(corpus, 'a.html'), 1_600_000_000, 1_600_000_000);
-    await stop((await startPlayground(cwd, { CORPUS_DIR: corpus })).chuchu);
-    expect(statSync(join(cwd, 'data', 'playground', 'corpus', 'a.html')).mtimeMs).toBe(1_600_000_000_000);
   });
 });
 

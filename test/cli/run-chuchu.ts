@@ -13,7 +13,7 @@ export const MAIN = join(TOP, 'dist', 'main.js');
 export const SEEDS = join(TOP, 'seeds');
 
 // A process loads a dictionary of some 5 MB first, and a busy machine has many of them.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const running = new Set<Child>();
 const folders: string[] = [];

@@ -42,8 +42,15 @@ export async function judgeDatabase(
       ),
     ),
   );
+  // The rest of an answer that was taken away in a group may still be read in private.
+  const takenAway = new Set(
+    (await control.outbox())
+      .filter(({ kind }) => kind === 'delete')
+      .map(({ chatId, payload }) => `${chatId}:${String(payload['message_id'])}`),
+  );
   const astray = rows.filter(
-    ({ chatId, answer }) => answer !== null && !bots.has(messages.get(chatId)?.get(answer) ?? 0),
+    ({ chatId, answer }) =>
+      answer !== null && !takenAway.has(`${chatId}:${answer}`) && !bots.has(messages.get(chatId)?.get(answer) ?? 0),
   );
   if (astray.length > 0) faultsFound.push(`${astray.length} page states point to no answer of the bot`);
   const ours = new Set(asked.map(({ chat, messageId }) => `${chat}:${messageId}`));

@@ -40,7 +40,7 @@ export interface Findings {
 
 /** What Telegram refuses by design. */
 const refusedByDesign =
-  /message is not modified|message to edit not found|message can't be edited|MESSAGE_ID_INVALID|bot was blocked by the user/u;
+  /message is not modified|message to (?:edit|delete) not found|message can't be edited|MESSAGE_ID_INVALID|bot was blocked by the user|query is too old/u;
 
 /** Looks at everything that is left of a run. */
 export async function judge(evidence: Evidence): Promise<Findings> {
@@ -112,7 +112,7 @@ function judgeEndings(endings: Evidence['endings'], faultsFound: string[]): Map<
 
 /** How much more any process may have than the first had when it had read the articles. */
 const mayGrowMegabytes = 60;
-/** Samples of a process that still reads the articles; they are two seconds apart. */
+/** Samples of a process that answers its first questions; they are two seconds apart. */
 const startingSamples = 3;
 
 /** The level stays: within a process, and from the first process to the last. */

@@ -18,4 +18,4 @@ it('a chat of many kinds, through a kill, a restart and a bad network, ends with
   expect(report.numbers.get('  answered once')).toBeGreaterThan(50);
   expect(report.numbers.get('  taps answered once')).toBeGreaterThan(20);
   expect(report.numbers.get('quotes shown, each word for word')).toBeGreaterThan(30);
-}, 60_000);
+}, 180_000);

@@ -30,8 +30,12 @@ export interface MixedPeople {
   act(): Promise<void>;
   /** Whatever the bot sent or changed, as soon as it did. */
   see(record: OutgoingRecord): void;
-  /** What has no answer yet, and is not older than it may be in hand, is marked as perhaps lost with the process. */
-  markInFlight(): void;
+  /**
+   * What has no answer yet, and may be in hand, is marked as perhaps lost with the process.
+   *
+   * @param upSinceMs when that process got its first updates: what was written before waited for it until then.
+   */
+  markInFlight(upSinceMs: number): void;
   readonly asked: readonly Asked[];
   readonly taps: readonly TappedOnce[];
   /** How often each thing was done. */
@@ -59,7 +63,7 @@ const junk = [
 const wordless = ['sticker', 'voice', 'location', 'photo', 'poll', 'dice', 'document'] as const;
 
 /**
- * What is older and has no answer was lost before the kill, and the kill is no excuse: a slow call, a wait of 3 s for a
+ * What came to the process earlier and has no answer was lost before the kill, and the kill is no excuse: a slow call, a wait of 3 s for a
  * 502 and one of 4 s for updates are well within.
  */
 const longestInHandMs = 10_000;
@@ -158,6 +162,12 @@ export async function createMixedPeople(
         if (all.length === 0) return;
         // Mostly what was sent of late, sometimes anything.
         const { chat, messageId, keys } = random.pick(random.next() < 0.7 ? all.slice(-20) : all);
+        // Whoever asked in a group may have had the answer taken away.
+        const standing = await control.messages({ chat });
+        if (!standing.some(({ message }) => message.message_id === messageId)) {
+          buttons.delete(`${chat}:${messageId}`);
+          return;
+        }
         const user = chat > 0 ? chat : random.pick(readers);
         const tapped = await control.tap({ user, chat, messageId, button: random.pick(keys).text });
         if (tapped.kind !== 'callback') return;
@@ -213,10 +223,10 @@ export async function createMixedPeople(
         buttons.set(place, { chat: chatId, messageId: message.message_id, keys });
       }
     },
-    markInFlight: () => {
+    markInFlight: (upSinceMs) => {
       // What was answered just now may not have been noted down yet.
       for (const one of [...open.values(), ...settled.slice(-10), ...waiting.values()]) {
-        if (one.atMs > Date.now() - longestInHandMs) one.inFlightAtKill = true;
+        if (Math.max(one.atMs, upSinceMs) > Date.now() - longestInHandMs) one.inFlightAtKill = true;
       }
       settled = [];
     },

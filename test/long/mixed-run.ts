@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../src/playground/clock.js';
+import type { Control } from '../../src/playground/control/controls.js';
 import { startBotApi } from '../../src/playground/start-bot-api.js';
 import { type BotProcess, type HowItEnded, startBotProcess } from './bot-process.js';
 import { type Findings, judge, type MemorySample } from './judge.js';
@@ -30,6 +31,9 @@ export interface MixedReport extends Findings {
   readonly restarts: number;
   readonly memory: readonly MemorySample[];
 }
+
+/** Seconds of what people do that may wait for a process that is down. */
+const waitingSeconds = 4;
 
 const token = '7000000001:AAPlaygroundTokenOfNobody_-0123456789a';
 
@@ -73,65 +77,85 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
   const start = (): BotProcess => startBotProcess(top, cwd, { BOT_API_ROOT: api.apiRoot, BOT_TOKEN: token });
   let life = 1;
   let bot = start();
-  const up = (): Promise<void> =>
-    Promise.race([
+  let upSinceMs = 0;
+  /** How much more may be done until the process is up again: a busy machine starts it slowly, and is not to be buried. */
+  let mayWait = perSecond * waitingSeconds;
+  const up = async (): Promise<void> => {
+    await Promise.race([
       control.polling(),
       bot.ended.then(({ exitCode, stderr }) => {
         throw new Error(`expected the bot to start, got exit code ${exitCode}: ${stderr}`);
       }),
     ]);
+    upSinceMs = Date.now();
+    mayWait = Number.POSITIVE_INFINITY;
+  };
   const measure = (): void => {
     const megabytes = bot.rssMegabytes();
     if (megabytes > 0) memory.push({ second: Math.round(elapsed()), life, megabytes });
   };
   const end = async (wanted: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     measure();
-    if (wanted === 'SIGKILL') people.markInFlight();
+    if (wanted === 'SIGKILL') people.markInFlight(upSinceMs);
     bot.kill(wanted);
     endings.push({ ...(await bot.ended), wanted });
   };
 
   const plan = planOf(options);
-  /** Ends the process again and again and starts another, while the people go on. */
+  let isOver = false;
+  /**
+   * Ends the process again and again and starts another, while the people go on. Only the time counts in which it is up, so
+   * that there is as much of it on a busy machine.
+   */
   const hurt = async (): Promise<void> => {
+    let second = 0;
     for (const { atSecond, wanted } of plan) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await up();
       // oxlint-disable-next-line no-await-in-loop
-      await sleep(Math.max(0, atSecond - elapsed()) * 1000);
+      await sleep((atSecond - second) * 1000);
       // oxlint-disable-next-line no-await-in-loop
       await end(wanted);
+      mayWait = perSecond * waitingSeconds;
+      second = atSecond;
       life += 1;
       bot = start();
     }
     await up();
+    await sleep((seconds - second) * 1000);
   };
 
   const faults = new Map<string, number>();
   const chat = async (): Promise<void> => {
     let nextFault = 2;
     let nextSample = 0;
-    while (elapsed() < seconds) {
+    while (!isOver) {
       // oxlint-disable-next-line no-await-in-loop -- people take their time
       await sleep(-Math.log(1 - random.next()) * (1000 / perSecond));
       // oxlint-disable-next-line no-await-in-loop
-      await people.act();
+      if (mayWait > 0) await people.act();
+      mayWait -= 1;
       if (elapsed() > nextFault) {
         nextFault = elapsed() + 1 + random.next() * 2;
         // oxlint-disable-next-line no-await-in-loop
         const name = await addFault(control, random);
         faults.set(name, (faults.get(name) ?? 0) + 1);
       }
-      if (elapsed() < nextSample) continue;
+      // One that still reads the articles has less.
+      if (elapsed() < nextSample || Number.isFinite(mayWait)) continue;
       nextSample = elapsed() + 2;
       measure();
     }
   };
 
   try {
-    await Promise.all([hurt(), chat()]);
+    const hurting = hurt().finally(() => {
+      isOver = true;
+    });
+    await Promise.all([hurting, chat()]);
     await control.clearFaults();
     await control.idle();
+    await untilQuiet(control);
     await end('SIGTERM');
     const findings = await judge({ control, cwd, top, people, endings, memory });
     const count = (wanted: string): number => plan.filter((one) => one.wanted === wanted).length;
@@ -147,6 +171,17 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
   } finally {
     bot.kill('SIGKILL');
     await api.close();
+  }
+}
+
+/** Until the bot asks for nothing but updates any more: what is in hand when it is told to stop has 8 s only. */
+async function untilQuiet(control: Control): Promise<void> {
+  const requests = async (): Promise<number> =>
+    (await control.calls()).filter(({ method }) => method !== 'getUpdates').length;
+  for (let before = -1, now = await requests(); now !== before; now = await requests()) {
+    before = now;
+    // oxlint-disable-next-line no-await-in-loop -- longer than the longest fault
+    await sleep(5_000);
   }
 }
 

@@ -74,6 +74,17 @@ describe('/healthz, /readyz and /metrics', () => {
     await reader.answerTo(cropQuestion('金湖'));
     await reader.ask('今天天气怎么样？');
     await reader.ask('的');
+    // What is looked up about a message, and what is typed in any chat, are questions too; a list of the newest is none.
+    const { message } = await reader.say(cropQuestion('青田'));
+    await reader.hears();
+    await api.control.say({ user: reader.id, text: '/ask', replyTo: message.message_id });
+    await reader.hears();
+    for (const query of ['', '金湖县', '今天天气怎么样']) {
+      // oxlint-disable-next-line no-await-in-loop -- as one person types
+      const { queryId } = await api.control.typeInline({ user: reader.id, query });
+      // oxlint-disable-next-line no-await-in-loop -- as one person types
+      await api.control.inlineAnswer({ queryId });
+    }
     await api.control.idle();
     expect(await readyOf(root)).toEqual({
       status: 200,
@@ -83,15 +94,16 @@ describe('/healthz, /readyz and /metrics', () => {
     expect(type).toBe('text/plain; version=0.0.4; charset=utf-8');
     const samples = samplesOf(body);
     const expected = {
-      chuchu_questions_total: 3,
-      'chuchu_answers_total{kind="quotes"}': 1,
-      'chuchu_answers_total{kind="nothing-found"}': 1,
+      chuchu_questions_total: 7,
+      'chuchu_answers_total{kind="quotes"}': 4,
+      'chuchu_answers_total{kind="nothing-found"}': 2,
       'chuchu_answers_total{kind="nothing-to-search"}': 1,
       'chuchu_answers_total{kind="failed"}': 0,
-      'chuchu_question_seconds_count{phase="queue"}': 3,
-      'chuchu_question_seconds_count{phase="search"}': 3,
-      'chuchu_question_seconds_count{phase="compose"}': 3,
-      'chuchu_question_seconds_count{phase="send"}': 3,
+      'chuchu_question_seconds_count{phase="queue"}': 7,
+      'chuchu_question_seconds_count{phase="search"}': 7,
+      'chuchu_question_seconds_count{phase="compose"}': 7,
+      'chuchu_question_seconds_count{phase="send"}': 7,
+      'chuchu_updates_total{type="inline_query"}': 3,
       'chuchu_alerts{state="owed"}': 0,
       'chuchu_alerts{state="uncertain"}': 0,
       'chuchu_alerts{state="given-up"}': 0,

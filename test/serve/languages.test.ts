@@ -9,7 +9,7 @@ import { mediaKinds } from '../../src/playground/world/media.js';
 import { administratorCommands } from '../../src/telegram/administration/administrator-commands.js';
 import { commandLines, commands } from '../../src/telegram/messages/commands.js';
 import { subscribingData } from '../../src/telegram/subscribing/subscription-data.js';
-import type { Language } from '../../src/telegram/texts/language.js';
+import { type Language, languageNames } from '../../src/telegram/texts/language.js';
 import { textsIn } from '../../src/telegram/texts/texts-in.js';
 import { type RunningChuchu, temporaryFolder } from '../cli/run-chuchu.js';
 import { latinQuestion, makeLatinCorpus, regatta } from './latin-corpus.js';
@@ -36,7 +36,12 @@ beforeAll(async () => {
 });
 afterAll(() => stop(chuchu));
 
-/** All that the bot has shown somebody: messages as they were and as they became, labels, notices, what is copied and shared. */
+const ownNames: ReadonlySet<string> = new Set(Object.values(languageNames));
+
+/**
+ * All that the bot has shown somebody: messages as they were and as they became, labels, notices, what is copied and shared;
+ * but for the names of languages, each of which stands there for who reads it.
+ */
 async function shownTo({ id }: Person): Promise<readonly string[]> {
   const records = (await api.control.outbox()).filter(({ chatId }) => chatId === id);
   const notices = (await api.control.callbacks()).filter(({ query }) => query.from.id === id);
@@ -47,7 +52,7 @@ async function shownTo({ id }: Person): Promise<readonly string[]> {
       ...(message?.reply_markup === undefined ? [] : labelsOf(message.reply_markup)),
     ]),
     ...notices.map(({ answer }) => answer?.text ?? ''),
-  ].filter((text) => text !== '');
+  ].filter((text) => text !== '' && !ownNames.has(text));
 }
 
 function labelsOf(markup: unknown): readonly string[] {

@@ -150,7 +150,11 @@ describe('what is said of chats', () => {
     const chuchu = await serving({ api, corpus, env: { LOG_LEVEL: 'debug', LOG_CHAT_IDS: 'plain' } });
     await reader.answerTo(question);
     await chuchu.wrote('stderr', `message in chat ${reader.id}, `);
+    const { queryId } = await api.control.typeInline({ user: reader.id, query: question });
+    await api.control.inlineAnswer({ queryId });
     const { stderr } = await stop(chuchu);
+    // What is typed in other chats is of no chat of the bot's.
+    expect(stderr).toMatch(/"update \d+: inline_query, \d+ ms"/u);
     expect(stderr).not.toContain(question);
   });
 });

@@ -41,7 +41,7 @@ it('a story that two papers bring is one quote, in the chat and for who only ask
   await person.say(question);
   const told = sent(await person.hears()).text ?? '';
   expect(told.split('\n').slice(-2)).toEqual([
-    '上半年数字经济 · 新华社 · 2023-07-26 · 无原文链接',
+    '上半年数字经济 · 新华社 · 2023年7月26日 · 无原文链接',
     '另见：数字经济跑出加速度 · 农民日报',
   ]);
   const quotes = [{ articleId: 'agency', alsoIn: [{ articleId: 'paper', passageId: 'paper#0' }] }];

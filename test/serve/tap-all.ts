@@ -1,8 +1,13 @@
 import type { Message } from 'grammy/types';
+import { settingsData } from '../../src/telegram/settings/settings-data.js';
+import { languages } from '../../src/telegram/texts/language.js';
 import type { Person } from './telegram.js';
 
 /** More taps than any walk needs: one that goes round in circles ends there. */
 const maxTaps = 400;
+
+/** What no walk taps: nothing, and what would have the rest of it in another language. */
+const left = new Set(['none', ...languages.map((language) => settingsData({ kind: 'language', language }))]);
 
 /** What a button does, without the numbers and ids that only tell of what. */
 function shapeOf(data: string): string {
@@ -17,7 +22,8 @@ function buttonsOf({ reply_markup, message_id: messageId }: Message) {
 }
 
 /**
- * Taps a button of each kind in a chat, those that appear meanwhile too, until none is left that was not tapped.
+ * Taps a button of each kind in a chat, but for those that choose another language, those that appear meanwhile too, until
+ * none is left that was not tapped.
  *
  * @returns the kinds of buttons that were tapped
  */
@@ -29,7 +35,7 @@ export async function tapAll(person: Person): Promise<readonly string[]> {
     const next = messages
       .toReversed()
       .flatMap(buttonsOf)
-      .find(({ data }) => data !== 'none' && !tapped.has(shapeOf(data)));
+      .find(({ data }) => !left.has(data) && !tapped.has(shapeOf(data)));
     if (next === undefined) return [...tapped];
     tapped.add(shapeOf(next.data));
     // oxlint-disable-next-line no-await-in-loop -- as above

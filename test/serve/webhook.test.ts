@@ -129,6 +129,21 @@ describe('a bot with a webhook', () => {
     expect(await stop(second.chuchu)).toMatchObject({ exitCode: 0 });
   });
 
+  it('is brought no inline query again whose answer Telegram is slow to take', async () => {
+    const api = await startTelegram();
+    const { control } = api;
+    const { chuchu } = await hooked({ api, corpus });
+    const { id: user } = await newPerson(api);
+    const hold = await control.fault({ method: 'answerInlineQuery', hold: true });
+    const { queryId } = await control.typeInline({ user, query: '金湖县' });
+    // Before the answer has gone through.
+    expect(await control.nextDelivery()).toMatchObject({ answer: { kind: 'status', status: 200 } });
+    await control.release({ fault: hold });
+    expect((await control.inlineAnswer({ queryId })).choices.length).toBeGreaterThan(0);
+    expect(await control.calls({ method: 'answerInlineQuery' })).toHaveLength(1);
+    expect(await stop(chuchu)).toMatchObject({ exitCode: 0 });
+  });
+
   it('takes the way from polling and back with no hand work', async () => {
     const api = await startTelegram();
     const cwd = temporaryFolder();

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { MiddlewareFn, Transformer } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Answer } from '../../answer/answer.js';
 import type { AnswerKind, Meter } from '../meter.js';
 import type { News } from '../news.js';
 
@@ -35,7 +34,9 @@ export function createPhaseTimes(meter: Meter, nowSeconds: () => number): PhaseT
   const arrivals = new WeakMap<Update, number>();
   const current = new AsyncLocalStorage<Times>();
 
-  const search = async (find: () => Answer | Promise<Answer>): Promise<Answer> => {
+  const search = async <Found extends { readonly kind: AnswerKind }>(
+    find: () => Found | Promise<Found>,
+  ): Promise<Found> => {
     const times = current.getStore();
     const began = nowSeconds();
     try {
@@ -85,6 +86,7 @@ export function createPhaseTimes(meter: Meter, nowSeconds: () => number): PhaseT
       ...news,
       answerQuestion: (question) => search(() => news.answerQuestion(question)),
       answerAbout: (words, refinement) => search(() => news.answerAbout(words, refinement)),
+      quoteAsTyped: (typed, page) => search(() => news.quoteAsTyped(typed, page)),
     }),
   };
 }
