@@ -58,6 +58,7 @@ export async function runInlineBench(options: InlineBenchOptions): Promise<Inlin
     progress('starting the bot');
     bot = startBotProcess(top, scratch, {
       BOT_TOKEN: token,
+      ANSWERS_PER_MINUTE: '99999',
       BOT_API_ROOT: api.apiRoot,
       CORPUS_DIR: copy,
       DATA_DIR: data,

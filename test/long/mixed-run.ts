@@ -74,7 +74,8 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
   const elapsed = (): number => (performance.now() - startedAt) / 1000;
   const endings: (HowItEnded & { readonly wanted: 'SIGTERM' | 'SIGKILL' })[] = [];
   const memory: MemorySample[] = [];
-  const start = (): BotProcess => startBotProcess(top, cwd, { BOT_API_ROOT: api.apiRoot, BOT_TOKEN: token });
+  const start = (): BotProcess =>
+    startBotProcess(top, cwd, { ANSWERS_PER_MINUTE: '99999', BOT_API_ROOT: api.apiRoot, BOT_TOKEN: token });
   let life = 1;
   let bot = start();
   let upSinceMs = 0;

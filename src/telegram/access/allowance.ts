@@ -28,7 +28,8 @@ export interface AllowanceOptions {
 const inlinePerAnswer = 4;
 /** All people of a group together. */
 const groupPerPerson = 5;
-const addsPerMinute = 10;
+/** Pages are fetched for it. */
+const answersPerAdd = 6;
 
 /**
  * A token bucket for each person and kind, and one for each group and channel, in memory. One that is full is forgotten, and
@@ -38,7 +39,7 @@ export function createAllowance({ now, answersPerMinute }: AllowanceOptions): Al
   const perMinute: Readonly<Record<Costly, number>> = {
     answer: answersPerMinute,
     inline: answersPerMinute * inlinePerAnswer,
-    add: addsPerMinute,
+    add: Math.ceil(answersPerMinute / answersPerAdd),
   };
   const bucketsOf = (most: number): ((key: string) => TokenBucket) =>
     rememberWhileUsed({
