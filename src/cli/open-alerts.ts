@@ -33,14 +33,14 @@ export interface SubscriptionsOfAlerts {
   /** `null` where somebody has ended it. */
   find(id: number): Pick<Subscription, 'topic' | 'pause'> | null;
   moveChat(fromChatId: number, toChatId: number): void;
-  forgetChat(chatId: number): void;
+  readonly forgetChat: (chatId: number) => void;
 }
 
 export interface OpenAlerts {
   readonly outbox: Outbox;
   readonly delivery: Delivery;
   /** What it has subscribed to, is owed and was told. */
-  forgetChat(chatId: number): void;
+  readonly forgetChat: (chatId: number) => void;
   /** For the bot, which is told what becomes of chats. */
   readonly chatEvents: ChatEvents;
   /** Of IANA names; each is made once. */

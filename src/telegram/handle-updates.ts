@@ -72,7 +72,12 @@ function answerInline(bot: Bot, logged: MiddlewareFn, options: HandlingOptions):
   const typing = createTypingPeople({ wait, stopping, now });
   const inline = byLanguage((language) =>
     inlineHandler({
-      ...{ news, pageStates, inlineQuestions, typing, texts: textsIn(language), log },
+      news,
+      pageStates,
+      inlineQuestions,
+      typing,
+      texts: textsIn(language),
+      log,
       ...(allowance !== undefined && { allowance }),
       isForSome: access?.isForSome === true,
     }),

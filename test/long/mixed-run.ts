@@ -103,7 +103,7 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
   };
 
   const plan = planOf(options);
-  let isOver = false;
+  const state = { isOver: false };
   /**
    * Ends the process again and again and starts another, while the people go on. Only the time counts in which it is up, so
    * that there is as much of it on a busy machine.
@@ -130,7 +130,7 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
   const chat = async (): Promise<void> => {
     let nextFault = 2;
     let nextSample = 0;
-    while (!isOver) {
+    while (!state.isOver) {
       // oxlint-disable-next-line no-await-in-loop -- people take their time
       await sleep(-Math.log(1 - random.next()) * (1000 / perSecond));
       // oxlint-disable-next-line no-await-in-loop
@@ -151,7 +151,7 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
 
   try {
     const hurting = hurt().finally(() => {
-      isOver = true;
+      state.isOver = true;
     });
     await Promise.all([hurting, chat()]);
     await control.clearFaults();
@@ -179,10 +179,14 @@ export async function runMixedChat(options: MixedRunOptions): Promise<MixedRepor
 async function untilQuiet(control: Control): Promise<void> {
   const requests = async (): Promise<number> =>
     (await control.calls()).filter(({ method }) => method !== 'getUpdates').length;
-  for (let before = -1, now = await requests(); now !== before; now = await requests()) {
+  let before = -1;
+  let now = await requests();
+  while (now !== before) {
     before = now;
     // oxlint-disable-next-line no-await-in-loop -- longer than the longest fault
     await sleep(5_000);
+    // oxlint-disable-next-line no-await-in-loop
+    now = await requests();
   }
 }
 

@@ -36,8 +36,11 @@ describe('who may use the bot', () => {
     expect(open_.isForSome).toBe(false);
     const { access } = open([listed, group]);
     expect([listed, group, boss, 99, -99].map((id) => access.standingOf(id))).toEqual([
-      ...['let-in', 'let-in', 'let-in'],
-      ...['stranger', 'stranger'],
+      'let-in',
+      'let-in',
+      'let-in',
+      'stranger',
+      'stranger',
     ]);
     expect(access.isForSome).toBe(true);
   });
@@ -117,9 +120,9 @@ describe('whom a ban is about', () => {
 
   it('is in private where the message was forwarded from', () => {
     const date = 1;
-    const group_ = { id: -1008, type: 'supergroup', title: '别处' } as const;
+    const elsewhere = { id: -1008, type: 'supergroup', title: '别处' } as const;
     expect(bannedIn(inPrivate({ type: 'user', date, sender_user: user(9) }), '')).toBe(9);
-    expect(bannedIn(inPrivate({ type: 'chat', date, sender_chat: group_ }), '')).toBe(-1008);
+    expect(bannedIn(inPrivate({ type: 'chat', date, sender_chat: elsewhere }), '')).toBe(-1008);
     expect(bannedIn(inPrivate({ type: 'channel', date, chat: channel, message_id: 1 }), '')).toBe(-1009);
     expect(bannedIn(inPrivate({ type: 'hidden_user', date, sender_user_name: '某人' }), '')).toBeNull();
     expect(bannedIn(inPrivate(), '')).toBeNull();
@@ -129,10 +132,10 @@ describe('whom a ban is about', () => {
 describe('in a minute', () => {
   function allowance(answersPerMinute: number) {
     const clock = { ms: 5000 };
-    const { admits } = createAllowance({ now: () => clock.ms, answersPerMinute });
+    const made = createAllowance({ now: () => clock.ms, answersPerMinute });
     /** How many of at most 100 tries are admitted. */
     const tries = (askerId: number, chatId: number | null, what: Costly = 'answer'): number =>
-      Array.from({ length: 100 }, () => admits({ askerId, chatId }, what)).filter(Boolean).length;
+      Array.from({ length: 100 }, () => made.admits({ askerId, chatId }, what)).filter(Boolean).length;
     return { clock, tries };
   }
 
