@@ -110,7 +110,7 @@ describe('in a private chat', () => {
           '来源:科技日报　分类:财经　标题:元宇宙\n日期:2022-01　日期:最近7天　after:2022-01-05　before:2022-02\n\n' +
           '/ask 问题：提问，引用原文回答\n/latest：最新的文章\n/sources：收录了哪些媒体\n' +
           '/subscribe 词语或问题：订阅新文章\n/subscriptions：查看、更改订阅\n/unsubscribe：取消订阅\n/export：导出订阅\n/import：导入订阅\n' +
-          '/settings：设置语言、回答长度、免打扰等\n' +
+          '/settings：设置语言、回答长度、免打扰等\n/privacy：机器人保存什么\n/forget：删除保存的全部数据\n' +
           '/help：怎么用\n/start：我是谁，能做什么',
       ),
     ]);
