@@ -33,12 +33,9 @@ const strangerCacheSeconds = 60;
  * What becomes of chats is let through for the bookkeeping: nothing is said to it.
  */
 export function admitUpdates(ports: AdmitUpdatesPorts): MiddlewareFn {
-  const { access, log } = ports;
+  const { log } = ports;
   return async (context, next) => {
-    const { chat, msg } = context;
-    // Here, not where all else is moved: what is written in the new chat may be looked at before.
-    if (chat !== undefined && msg?.migrate_to_chat_id !== undefined) access.move(chat.id, msg.migrate_to_chat_id);
-    const standing = isNotice(context) ? 'let-in' : standingOf(context, access);
+    const standing = standingNow(context, ports);
     if (standing === 'let-in' || (standing === 'stranger' && asksToBeForgotten(context))) return next();
     try {
       if (standing === 'stranger') await answerStranger(context, ports);
@@ -48,6 +45,19 @@ export function admitUpdates(ports: AdmitUpdatesPorts): MiddlewareFn {
       log.error(`update ${id}: could not turn somebody away: ${describeError(error, context.api.token)}`);
     }
   };
+}
+
+/** Of what is not of the shape that Telegram promises nobody can be told; a tap on it must be ended all the same. */
+function standingNow(context: Context, { access, log }: AdmitUpdatesPorts): Standing {
+  const { chat, msg, update } = context;
+  try {
+    // Here, not where all else is moved: what is written in the new chat may be looked at before.
+    if (chat !== undefined && msg?.migrate_to_chat_id !== undefined) access.move(chat.id, msg.migrate_to_chat_id);
+    return isNotice(context) ? 'let-in' : standingOf(context, access);
+  } catch (error) {
+    log.error(`update ${update.update_id}: could not tell whose it is: ${describeError(error, context.api.token)}`);
+    return 'let-in';
+  }
 }
 
 /** The bot was removed, or a group has become a supergroup. */

@@ -57,8 +57,9 @@ export function tapHandler(ports: ChatPorts): Composer<Context> {
     };
     const textsNow = () => textsIn(languageOfUpdate(context, ports.chatSettings));
     const tapped = { ...ports, textsNow };
-    const asker = { askerId: callbackQuery.from.id, chatId: context.chat?.id ?? null };
-    if (ports.allowance?.admits(asker, 'answer') === false) {
+    const askerId = context.from?.id;
+    const chatId = context.chat?.id ?? null;
+    if (askerId !== undefined && ports.allowance?.admits({ askerId, chatId }, 'answer') === false) {
       await answerTap(api, callbackQuery.id, {}).catch((error: unknown) => failed('could not end a tap', error));
       return;
     }
