@@ -91,8 +91,8 @@ it('an article that arrives can be asked for; its edits, moves and re-crawls are
   writeFileSync(file('third.html'), lighthouse(3));
   rmSync(file('old.html'));
   const again = await serving({ api, corpus, cwd, env: { LOG_LEVEL: 'info' } });
-  const { stderr } = await stop(again);
-  expect(stderr).toContain('"msg":"articles: 1 new, 1 changed, 1 gone"');
+  await again.wrote('stderr', '"msg":"articles: 1 new, 1 changed, 1 gone"');
+  await stop(again);
   expect(await complaints(api.control)).toEqual([]);
 }, 180_000);
 
