@@ -65,7 +65,7 @@ function owing(database: Database.Database, turns: ReturnType<typeof createTurns
 
   const find = ({ storyId, chatId, threadId }: OwedAlert): StoredAlert => {
     const row = known.get(storyId, chatId, threadId);
-    if (row === undefined) throw new Error(`expected an alert of story ${storyId} for chat ${chatId}, got none`);
+    if (row === undefined) throw new Error(`expected an alert of story ${storyId} for the chat, got none`);
     return readAlert(row);
   };
   return {

@@ -19,7 +19,6 @@ const units = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
-  ['second', 1000],
 ] as const;
 
 /**
@@ -43,11 +42,13 @@ export function timeShown(
   return atMs === null ? null : timeFormat(language, timezone).format(atMs);
 }
 
-/** `3小时前`, `in 5 minutes`; `null` for no time and for one over 30 days away. */
+/** `3小时前`, `in 5 minutes`, `now` for less than a minute; `null` for no time and for one over 30 days away. */
 export function agoShown(atMs: number | null, { texts: { language }, nowMs }: ShownTimes): string | null {
   if (atMs === null || Math.abs(atMs - nowMs) > maxAgoMs) return null;
   const awayMs = atMs - nowMs;
-  const [unit, unitMs] = units.find(([, lengthMs]) => Math.abs(awayMs) >= lengthMs) ?? units[3];
+  const found = units.find(([, lengthMs]) => Math.abs(awayMs) >= lengthMs);
+  if (found === undefined) return nowFormat(language).format(0, 'second');
+  const [unit, unitMs] = found;
   return agoFormat(language).format(Math.trunc(awayMs / unitMs), unit);
 }
 
@@ -68,6 +69,8 @@ const dayFormat = remembered(
 );
 
 const agoFormat = remembered((language: Language) => new Intl.RelativeTimeFormat(language));
+
+const nowFormat = remembered((language: Language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
 // Not `dateStyle` with `timeStyle`: in Traditional Chinese that writes `2022/1/25`, unlike the day alone.
 const timeFormats = remembered((language: Language) =>

@@ -111,7 +111,7 @@ export const englishSubscribing: SubscribingTexts = {
   zonePlaceholder: () => 'Time zone',
 
   quietHead: (quiet, zone) =>
-    `${quiet === null ? 'There are no quiet hours.' : `Quiet hours: ${rangeText(quiet)}.`} Alerts wait until they are over. Times are ${zone} time.\n\nCommon hours, or the hour they begin:`,
+    `${quiet === null ? 'There are no quiet hours.' : `Quiet hours: ${rangeText(quiet)}.`} Alerts that fall into quiet hours wait for their end. Times are ${zone} time.\n\nCommon hours, or the hour they begin:`,
   askQuietEnd: (from) => `Quiet from ${hourText(from)} until when?`,
   noQuietHours: () => 'None',
   quietRange: rangeText,
