@@ -1,5 +1,5 @@
 import { type Api, Composer, type Context, GrammyError } from 'grammy';
-import type { CallbackQuery, UserFromGetMe } from 'grammy/types';
+import type { CallbackQuery } from 'grammy/types';
 import { isAdministered } from '../administration/administration.js';
 import { statusPage } from '../administration/status-page.js';
 import { readStatusData, type StatusView } from '../administration/status-view.js';
@@ -9,16 +9,13 @@ import { fulfilAlertWish } from '../alerts/alert-wish.js';
 import { browsePage } from '../browsing/browse-page.js';
 import type { ChatPorts } from '../chat-ports.js';
 import { describeError } from '../connection/describe-error.js';
-import { replyTarget } from '../connection/reply-target.js';
 import { editPage } from '../connection/send-page.js';
 import { fulfilVote } from '../feedback/fulfil-vote.js';
 import { verdictOn, withReaderRow } from '../feedback/reader-row.js';
 import { foldAnswer } from '../groups/fold-answer.js';
 import { GroupLimitError } from '../groups/group-limit-error.js';
-import { answerViewPage, isOtherQuestion, type OtherQuestion } from '../pages/answer-view-page.js';
-import { otherQuestion } from '../pages/other-question.js';
+import { answerViewPage, isOtherQuestion } from '../pages/answer-view-page.js';
 import type { Page } from '../pages/page.js';
-import type { PageState } from '../pages/page-state.js';
 import { clampPage } from '../pages/pager.js';
 import { type ForgetTap, readForgetData } from '../privacy/forget-data.js';
 import { fulfilForgetTap } from '../privacy/fulfil-forget.js';
@@ -28,18 +25,9 @@ import { fulfilSubscribingTap } from '../subscribing/subscribing-taps.js';
 import type { Texts } from '../texts/texts.js';
 import { textsIn } from '../texts/texts-in.js';
 import { answerTap, type Notice } from './answer-tap.js';
+import { askExample, askInstead, type Failed, type TappedBot } from './ask-by-tap.js';
 import { readTap, type Tap } from './callback-data.js';
 import { languageOfUpdate } from './language-of-update.js';
-import { respond } from './respond.js';
-import { tappedLabel } from './tapped-label.js';
-
-type Failed = (doing: string, error: unknown) => void;
-
-/** The bot that was tapped. */
-interface Bot {
-  readonly api: Api;
-  readonly me: UserFromGetMe;
-}
 
 interface TapPorts extends ChatPorts, SettingsTapPorts {}
 
@@ -73,7 +61,12 @@ export function tapHandler(ports: ChatPorts): Composer<Context> {
   return handler;
 }
 
-async function doWhatItSays({ api, me }: Bot, query: CallbackQuery, ports: TapPorts, failed: Failed): Promise<Notice> {
+async function doWhatItSays(
+  { api, me }: TappedBot,
+  query: CallbackQuery,
+  ports: TapPorts,
+  failed: Failed,
+): Promise<Notice> {
   const { news, pageStates, texts } = ports;
   const statusView = readStatusData(query.data ?? '');
   if (statusView !== null) return showStatus(api, query, statusView, ports);
@@ -120,7 +113,7 @@ async function forget(
 }
 
 async function fulfilWish(
-  { api, me }: Bot,
+  { api, me }: TappedBot,
   query: CallbackQuery,
   { alertId, wish }: Extract<Tap, { readonly kind: 'alert' }>,
   ports: ChatPorts,
@@ -167,58 +160,6 @@ async function show(
   } else {
     return { text: texts.unknownButton() };
   }
-  return {};
-}
-
-/**
- * Asks the question that was tapped: what the button says, since the articles, and with them the questions, may be
- * others by now; today's question of that place where Telegram does not show the message any more.
- */
-async function askExample(
-  { api, me }: Bot,
-  { message, data }: CallbackQuery,
-  place: number,
-  ports: ChatPorts,
-  failed: Failed,
-): Promise<Notice> {
-  const question = tappedLabel(message, data) ?? ports.news().exampleQuestions[place];
-  if (message === undefined || question === undefined) return { text: ports.texts.unknownButton() };
-  const reply = { kind: 'answer', question } as const;
-  const target = replyTarget(message);
-  const asked = { reply, target, questionMessageId: null, known: null, botUsername: me.username };
-  await respond(api, asked, ports, failed);
-  return {};
-}
-
-/** Asks the question that was offered, in the place of the answer that offered it. */
-async function askInstead(
-  { api, me }: Bot,
-  { message, data }: CallbackQuery,
-  { state, view }: { readonly state: PageState; readonly view: OtherQuestion },
-  ports: ChatPorts,
-  failed: Failed,
-): Promise<Notice> {
-  const { news, texts } = ports;
-  if (message === undefined) return { text: texts.unknownButton() };
-  // Worked out anew: the articles may be others by now, and with them what is near to the question.
-  const answer = await news().answerQuestion(state.question);
-  const instead = otherQuestion(answer, view, { label: tappedLabel(message, data) });
-  const reply = { kind: 'answer', question: instead ?? state.question } as const;
-  const { questionMessageId } = state;
-  const known = { ...state, answerMessageId: message.message_id };
-  await respond(
-    api,
-    {
-      reply,
-      target: replyTarget(message),
-      questionMessageId,
-      known,
-      tellsQuestion: true,
-      botUsername: me.username,
-    },
-    ports,
-    failed,
-  );
   return {};
 }
 
