@@ -1,4 +1,6 @@
-import { chinese, english, type PageTexts } from './texts.js';
+import { chinese } from './chinese-texts.js';
+import { english } from './english-texts.js';
+import type { PageTexts } from './texts.js';
 
 /** What a person chooses for themselves; kept by the browser. */
 export interface Preferences {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chinese, english } from '../../src/page/texts.js';
+import { chinese } from '../../src/page/chinese-texts.js';
+import { english } from '../../src/page/english-texts.js';
 import { you } from '../../src/playground/you.js';
 import { type Language, languages } from '../../src/telegram/texts/language.js';
 import { textsIn } from '../../src/telegram/texts/texts-in.js';

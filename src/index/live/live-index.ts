@@ -11,6 +11,7 @@ import { type WeightedQuery, weighQuery } from '../weigh-query.js';
 import { createTermSearch, hexTerm } from './minisearch-terms.js';
 import { frequencyOf, type PostingList, postingList } from './posting-list.js';
 import { TermCounter } from './term-counter.js';
+import { WordNumbers } from './word-numbers.js';
 
 interface LivePassage {
   readonly id: string;
@@ -19,26 +20,6 @@ interface LivePassage {
   readonly bigrams: PostingList;
   readonly wordCount: number;
   readonly bigramCount: number;
-}
-
-/** Gives each word a number, for ever: words come back when articles are replaced. */
-class WordNumbers {
-  readonly #numbers = new Map<string, number>();
-
-  of(word: string): number | undefined {
-    return this.#numbers.get(word);
-  }
-
-  give(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    this.#numbers.set(word, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
-
-  entries(): IterableIterator<[word: string, number: number]> {
-    return this.#numbers.entries();
-  }
 }
 
 /**
