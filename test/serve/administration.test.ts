@@ -85,7 +85,9 @@ describe('/status', () => {
     expect(status.text?.split('\n')).toEqual([
       theirs.statusHead(),
       expect.stringMatching(/^文章 1[12] 篇，段落 \d+ 个$/u),
-      expect.stringMatching(/^(?:最近一篇新文章：\d{4}年\d+月\d+日 \d{2}:\d{2}（[^（）]+前）|还没有来过新文章)$/u),
+      expect.stringMatching(
+        /^(?:最近一篇新文章：\d{4}年\d+月\d+日 \d{2}:\d{2}（(?:刚刚|[^（）]+前)）|还没有来过新文章)$/u,
+      ),
       expect.stringMatching(/^还没并入索引的段落：\d+ 个$/u),
       theirs.lastFoldLine(null),
       theirs.feedsLine(2, 1),
@@ -99,7 +101,7 @@ describe('/status', () => {
 
     const feeds = await admin.tap(status, '订阅源');
     expect(feeds.notice).toEqual(silent);
-    const time = String.raw`\d{4}年\d+月\d+日 \d{2}:\d{2}（[^（）]+[前后]）`;
+    const time = String.raw`\d{4}年\d+月\d+日 \d{2}:\d{2}（(?:刚刚|[^（）]+[前后])）`;
     expect(feeds.message.text).toMatch(
       new RegExp(
         `^订阅源（共 2 个）\n\n${server.origin}/good\n上次读成：${time}；下次：${time}\n\n${server.origin}/gone\n还没读成过；不会再读\n出错：HTTP 410$`,

@@ -85,7 +85,9 @@ describe('/healthz, /readyz and /metrics', () => {
       // oxlint-disable-next-line no-await-in-loop -- as one person types
       await api.control.inlineAnswer({ queryId });
     }
-    await api.control.idle();
+    // A question is counted once its answer has been read, which is after Telegram has made it.
+    const counted = async () => samplesOf((await page(root, '/metrics')).body).get('chuchu_questions_total');
+    await expect.poll(counted).toBe(7);
     expect(await readyOf(root)).toEqual({
       status: 200,
       report: { ready: true, checks: { index: true, telegram: true, database: true } },

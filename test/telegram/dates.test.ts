@@ -38,8 +38,9 @@ describe('a time', () => {
   it.each([
     [-3 * hourMs, ['3小时前', '3 小時前', '3 hours ago']],
     [-(2 * hourMs - 1), ['1小时前', '1 小時前', '1 hour ago']],
-    [-500, ['现在', '現在', 'now']],
-    [-59_999, ['现在', '現在', 'now']],
+    [-500, ['刚刚', '剛剛', 'just now']],
+    [-59_999, ['刚刚', '剛剛', 'just now']],
+    [59_999, ['马上', '馬上', 'in a moment']],
     [-60_000, ['1分钟前', '1 分鐘前', '1 minute ago']],
     // Not "yesterday": that is a day of the calendar, and this is a number of hours.
     [-30 * hourMs, ['1天前', '1 天前', '1 day ago']],

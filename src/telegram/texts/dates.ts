@@ -4,7 +4,7 @@ import type { Texts } from './texts.js';
 
 /** What times are shown by. */
 export interface ShownTimes {
-  readonly texts: Pick<Texts, 'language' | 'moment'>;
+  readonly texts: Pick<Texts, 'language' | 'moment' | 'justNow' | 'inAMoment'>;
   /** An IANA name: the clocks of the chat. */
   readonly timezone: string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -42,14 +42,14 @@ export function timeShown(
   return atMs === null ? null : timeFormat(language, timezone).format(atMs);
 }
 
-/** `3小时前`, `in 5 minutes`, `now` for less than a minute; `null` for no time and for one over 30 days away. */
-export function agoShown(atMs: number | null, { texts: { language }, nowMs }: ShownTimes): string | null {
+/** `3小时前`, `in 5 minutes`, `just now` for less than a minute; `null` for no time and for one over 30 days away. */
+export function agoShown(atMs: number | null, { texts, nowMs }: ShownTimes): string | null {
   if (atMs === null || Math.abs(atMs - nowMs) > maxAgoMs) return null;
   const awayMs = atMs - nowMs;
   const found = units.find(([, lengthMs]) => Math.abs(awayMs) >= lengthMs);
-  if (found === undefined) return nowFormat(language).format(0, 'second');
+  if (found === undefined) return awayMs > 0 ? texts.inAMoment() : texts.justNow();
   const [unit, unitMs] = found;
-  return agoFormat(language).format(Math.trunc(awayMs / unitMs), unit);
+  return agoFormat(texts.language).format(Math.trunc(awayMs / unitMs), unit);
 }
 
 /** How long ago, where that is told; else the time. `null` for no time. */
@@ -69,8 +69,6 @@ const dayFormat = remembered(
 );
 
 const agoFormat = remembered((language: Language) => new Intl.RelativeTimeFormat(language));
-
-const nowFormat = remembered((language: Language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
 // Not `dateStyle` with `timeStyle`: in Traditional Chinese that writes `2022/1/25`, unlike the day alone.
 const timeFormats = remembered((language: Language) =>

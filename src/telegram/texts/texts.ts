@@ -57,6 +57,10 @@ export interface Texts {
 
   /** A time, and how far away it is. */
   readonly moment: (time: string, ago: string) => string;
+  /** Less than a minute ago. */
+  readonly justNow: () => string;
+  /** In less than a minute. */
+  readonly inAMoment: () => string;
 
   /** Comes before an answer to a question that was tapped, not written. */
   readonly asked: (question: string) => string;

@@ -80,6 +80,8 @@ export const english: Texts = {
   failed: () => 'Something went wrong, and I couldn’t search. Please ask again in a moment.',
 
   moment: (time, ago) => `${time} (${ago})`,
+  justNow: () => 'just now',
+  inAMoment: () => 'in a moment',
 
   asked: (question) => `Asked: ${question}`,
   changed: () => 'Updated: this paragraph was changed after it was quoted; above it stands as it is now.',

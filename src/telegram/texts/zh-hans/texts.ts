@@ -78,6 +78,8 @@ export const simplifiedChinese: Texts = {
   failed: () => '刚才出了点问题，没能查成。请过一会儿再问一次。',
 
   moment: (time, ago) => `${time}（${ago}）`,
+  justNow: () => '刚刚',
+  inAMoment: () => '马上',
 
   asked: (question) => `问：${question}`,
   changed: () => '已更新：这一段在引用之后有改动，以上是现在的文字。',

@@ -78,6 +78,8 @@ export const traditionalChinese: Texts = {
   failed: () => '剛才出了點問題，沒能查成。請過一會兒再問一次。',
 
   moment: (time, ago) => `${time}（${ago}）`,
+  justNow: () => '剛剛',
+  inAMoment: () => '馬上',
 
   asked: (question) => `問：${question}`,
   changed: () => '已更新：這一段在引用之後有改動，以上是現在的文字。',
