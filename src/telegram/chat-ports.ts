@@ -5,6 +5,7 @@ import type { AlertTaps } from './alerts/alert-taps.js';
 import type { Wait } from './connection/until-reached.js';
 import type { Feedback } from './feedback/feedback.js';
 import type { GroupLimits } from './groups/group-limits.js';
+import type { WhoAsks } from './groups/who-asks.js';
 import type { InlineQuestions } from './inline/inline-questions.js';
 import type { Log } from './log.js';
 import type { Welcomes } from './membership/welcomes.js';
@@ -22,6 +23,7 @@ export interface ChatPorts {
   readonly pageStates: PageStates;
   readonly chatSettings: ChatSettingsStore;
   readonly groupLimits: GroupLimits;
+  readonly whoAsks: WhoAsks;
   /** Left out where the bot says nothing when it is added to a chat. */
   readonly welcomes?: Welcomes;
   /** Left out where the bot sends no alerts. */

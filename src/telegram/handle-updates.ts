@@ -13,6 +13,7 @@ import { takeTurns } from './connection/take-turns.js';
 import type { BotOptions } from './create-bot.js';
 import { createGroupLimits } from './groups/group-limits.js';
 import { keepGroupLimits } from './groups/keep-group-limits.js';
+import { createWhoAsks } from './groups/who-asks.js';
 import { inlineHandler } from './inline/inline-handler.js';
 import { createTypingPeople } from './inline/typing-people.js';
 import { welcomeHandler } from './membership/welcome-handler.js';
@@ -93,7 +94,8 @@ function answerChats(bot: Bot, options: HandlingOptions): void {
   bot.api.config.use(keepGroupLimits(groupLimits));
   const inlineIsOn = (): boolean => bot.isInited() && bot.botInfo.supports_inline_queries;
   const news = () => options.phases.timed(options.news());
-  const chat = { ...options, news, groupLimits, inlineIsOn };
+  const whoAsks = createWhoAsks(options.chatSettings, options.now);
+  const chat = { ...options, news, groupLimits, whoAsks, inlineIsOn };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };
     return new Composer(messageHandler(ports), tapHandler(ports), welcomeHandler(ports));

@@ -98,7 +98,8 @@ function arriving(): string {
 
 /** What people might type: pieces of sentences that stand in the articles. */
 function clausesOf(corpus: string, random: SeededRandom): readonly string[] {
-  const files = readdirSync(corpus);
+  const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => /\.(?:md|markdown|html)$/u.test(name));
   return Array.from({ length: 400 }, () => random.pick(files)).flatMap((file) => {
     const [, , body = ''] = readFileSync(join(corpus, file), 'utf8').split(/^---$/mu);
     const found = body.replaceAll(/<[^>]*>/gu, '').match(/\p{Script=Han}{4,12}/gu) ?? [];

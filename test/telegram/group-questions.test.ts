@@ -296,6 +296,27 @@ describe('where only administrators ask', () => {
     expect(await asked()).toBe(3);
   });
 
+  it('others can tap no question either, and are told why', async () => {
+    const stage = await groupStage();
+    const { chat, chatSettings, owner, member, news } = stage;
+    const meant = '专精特新企业';
+    news.answerWith((asked) =>
+      asked === meant
+        ? { kind: 'quotes', question: asked, quotes: [news.quote('a#2')] }
+        : { kind: 'nothing-found', question: asked, suggestion: { written: '转精特新', meant, question: meant } },
+    );
+    chatSettings.change(chat, { whoAsks: 'administrators' });
+    const offered = await stage.ask(owner, `${ask} 转精特新企业`);
+    const button = texts.askSuggested(meant);
+    const refused = await stage.tap(member, offered, button);
+    expect(refused.notice).toMatchObject({ text: texts.groups.onlyAdministratorsAsk(), alert: true });
+    expect(refused.message.text).toBe(offered.text);
+    expect(news.asked).toEqual(['转精特新企业']);
+    await stage.taps(owner, offered, button);
+    expect(news.asked.at(-1)).toBe(meant);
+    expect(await stage.faults()).toEqual([]);
+  });
+
   it('nobody is one where Telegram does not tell, and what fails is one line in the log', async () => {
     const stage = await groupStage();
     const { control, chat, chatSettings, member, other, log } = stage;

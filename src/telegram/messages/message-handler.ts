@@ -11,7 +11,6 @@ import { isSilenced } from '../connection/is-silenced.js';
 import { replyTarget } from '../connection/reply-target.js';
 import { sendPage } from '../connection/send-page.js';
 import { GroupLimitError } from '../groups/group-limit-error.js';
-import { createWhoAsks } from '../groups/who-asks.js';
 import { plainPage } from '../pages/page.js';
 import { type PageState, pageStateLifetimeMs } from '../pages/page-state.js';
 import { privacyPage } from '../privacy/forget-pages.js';
@@ -33,8 +32,7 @@ type AnswerReply = Extract<PageReply, { readonly kind: 'answer' }>;
  * is told. In groups, whoever asks too much, or may not ask, gets no answer, and no word either.
  */
 export function messageHandler(ports: ChatPorts): Composer<Context> {
-  const { pageStates, texts, log, administration, groupLimits } = ports;
-  const whoAsks = createWhoAsks(ports.chatSettings, ports.now);
+  const { pageStates, texts, log, administration, groupLimits, whoAsks } = ports;
   const partOf = createAlbums();
   const handler = new Composer<Context>();
 

@@ -75,7 +75,10 @@ async function doWhatItSays(
   const tap = readTap(query.data ?? '');
   if (tap === null) return { text: texts.unknownButton() };
   if (tap.kind === 'none') return {};
-  if (tap.kind === 'example') return askExample({ api, me }, query, tap.place, ports, failed);
+  if (tap.kind === 'example') {
+    if (!(await mayAsk(api, query, ports))) return { text: texts.groups.onlyAdministratorsAsk(), alert: true };
+    return askExample({ api, me }, query, tap.place, ports, failed);
+  }
   if (tap.kind === 'browse') return show(api, query, browsePage(tap.path, news(), texts), texts);
   if (tap.kind === 'subscribing') {
     const subscribing = subscribingPorts(ports, { api, me });
@@ -93,12 +96,20 @@ async function doWhatItSays(
   const state = pageStates.find(tap.stateId);
   if (state === null) return { text: texts.expired(), alert: true };
   if (view.kind === 'fold') return foldAnswer(api, query, state, texts);
-  if (isOtherQuestion(view)) return askInstead({ api, me }, query, { state, view }, ports, failed);
+  if (isOtherQuestion(view)) {
+    if (!(await mayAsk(api, query, ports))) return { text: texts.groups.onlyAdministratorsAsk(), alert: true };
+    return askInstead({ api, me }, query, { state, view }, ports, failed);
+  }
   const page = answerViewPage(state, view, news(), texts, me.username);
   if (view.kind !== 'quote') return show(api, query, page, texts);
   const rank = clampPage(view.rank, state.passages.length);
   const verdict = verdictOn(state, rank, ports.feedback);
   return show(api, query, withReaderRow(page, { state, rank, verdict }, ports), texts);
+}
+
+/** A question that is tapped is one that is asked. */
+async function mayAsk(api: Api, { message, from }: CallbackQuery, { whoAsks }: ChatPorts): Promise<boolean> {
+  return message === undefined || whoAsks.mayAsk(api, message.chat, { from });
 }
 
 async function forget(

@@ -11,6 +11,7 @@ export interface GroupTexts {
   readonly folded: () => string;
   /** In an alert: 1–200 characters. */
   readonly onlyAskerFolds: () => string;
+  readonly onlyAdministratorsAsk: () => string;
   /** In a private chat, of an answer that a link was to open. */
   readonly answerGone: () => string;
 }

@@ -8,5 +8,6 @@ export const englishGroups: GroupTexts = {
   fold: () => 'Fold away',
   folded: () => '(folded away)',
   onlyAskerFolds: () => 'Only whoever asked, and the administrators, can fold this away.',
+  onlyAdministratorsAsk: () => 'Only administrators can ask here.',
   answerGone: () => 'This answer is gone: answers are kept for 30 days. Please ask again.',
 };

@@ -8,5 +8,6 @@ export const simplifiedChineseGroups: GroupTexts = {
   fold: () => '收起',
   folded: () => '（已收起）',
   onlyAskerFolds: () => '只有提问的人和群管理员可以收起。',
+  onlyAdministratorsAsk: () => '这个群里只有管理员可以提问。',
   answerGone: () => '这条回答已经看不到了，回答只保留 30 天。请重新提问。',
 };

@@ -8,5 +8,6 @@ export const traditionalChineseGroups: GroupTexts = {
   fold: () => '收起',
   folded: () => '（已收起）',
   onlyAskerFolds: () => '只有提問的人和群組管理員可以收起。',
+  onlyAdministratorsAsk: () => '這個群組裡只有管理員可以提問。',
   answerGone: () => '這則回答已經看不到了，回答只保留 30 天。請重新提問。',
 };
