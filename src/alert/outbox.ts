@@ -99,6 +99,6 @@ export interface Outbox {
   counts(nowMs: number): OutboxCounts;
   /** Newest first, at most `limit`. */
   listed(state: AlertState, limit: number): readonly StoredAlert[];
-  /** Forgets what was settled before that time. */
-  prune(beforeMs: number): void;
+  /** Forgets what was settled before that time, at most so many; gives how many. */
+  prune(beforeMs: number, most: number): number;
 }

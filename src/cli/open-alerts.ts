@@ -19,6 +19,8 @@ export interface OpenAlertsOptions {
   /** First called when the first alert is sent. */
   readonly news: () => Pick<News, 'library'>;
   readonly subscriptions: SubscriptionsOfAlerts;
+  /** Deletes what else has been kept for its time; called once an hour. */
+  readonly forgetOld?: () => void;
   readonly chatSettings: Pick<ChatSettingsStore, 'of' | 'lastLanguage'>;
   /** What alerts share with answers. */
   readonly room?: SendRoom;
@@ -52,7 +54,8 @@ const toldAgainMs = 24 * 60 * 60 * 1000;
 
 /** The outbox of a data folder, and what empties it. */
 export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
-  const { token, settings, database, news, subscriptions, chatSettings, room, chatName, log, wait } = options;
+  const { token, settings, database, news, subscriptions, forgetOld, chatSettings, room, chatName, log, wait } =
+    options;
   const outbox = createOutbox(database, { timezone: settings.timezone });
   const zone = rememberedZones();
   const subscription = (id: number) => subscriptions.find(id);
@@ -83,6 +86,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
     now: Date.now,
     wait,
     random: Math.random,
+    ...(forgetOld !== undefined && { forgetOld }),
     ...(room !== undefined && { room }),
     log,
     sendsPerSecond: Number(settings.sendsPerSecond),

@@ -26,7 +26,7 @@ export interface OpenSubscriptionsOptions
   readonly settings: Pick<Settings, 'botApiRoot' | 'sendsPerSecond' | 'timezone' | 'subscriptionsPerChat'>;
   readonly database: ReturnType<typeof openDatabase>;
   /** What else is kept of chats goes where they go, and is forgotten with them. */
-  readonly chats: Pick<OpenChats, 'move' | 'forget'>;
+  readonly chats: Pick<OpenChats, 'move' | 'forget' | 'forgetOld'>;
   /** Who is told of anything. */
   readonly access: Pick<Access, 'standingOf'>;
   /** Called when the first alert is sent. */
@@ -78,6 +78,7 @@ export function openSubscriptions(options: OpenSubscriptionsOptions): OpenSubscr
   };
   const { outbox, delivery, forgetChat, chatEvents, zone } = openAlerts({
     ...options,
+    forgetOld: chats.forgetOld,
     subscriptions: {
       find: told,
       moveChat: (from, to) => {

@@ -2,12 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createSubscriptionCount } from '../storage/count-subscriptions.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createOutboxReports } from '../storage/outbox-reports.js';
-import { createFeedback } from '../storage/sqlite-feedback.js';
-import { createInlineQuestions } from '../storage/sqlite-inline-questions.js';
 import { createSeenUpdates } from '../storage/sqlite-seen-updates.js';
 import { type BotOptions, createBot, type TelegramBot } from '../telegram/create-bot.js';
 import { createGroupLimits } from '../telegram/groups/group-limits.js';
-import { inlineQuestionLifetimeMs } from '../telegram/inline/inline-questions.js';
 import { chatNames } from './chat-names.js';
 import type { CliContext } from './cli-context.js';
 import { endInTime } from './end-in-time.js';
@@ -86,8 +83,6 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       token,
       apiRoot: settings.botApiRoot,
       news: () => reading().news,
-      feedback: createFeedback(database, { now: Date.now }),
-      inlineQuestions: createInlineQuestions(database, { now: Date.now, lifetimeMs: inlineQuestionLifetimeMs }),
       groupLimits,
       seenUpdates: createSeenUpdates(database),
       access,

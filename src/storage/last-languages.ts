@@ -6,7 +6,6 @@ export interface LastLanguages {
   /** `null` for a chat of which none is known. */
   of(chatId: number): Language | null;
   note(chatId: number, language: Language): void;
-  remove(chatId: number): void;
   /** What is known of the new chat stays. Runs in the transaction of its caller. */
   move(fromChatId: number, toChatId: number): void;
 }
@@ -22,7 +21,6 @@ export function createLastLanguages(database: Database.Database): LastLanguages 
   return {
     of: (chatId) => find.get(chatId) ?? null,
     note: (chatId, language) => void save.run(chatId, language),
-    remove: (chatId) => void remove.run(chatId),
     move: (from, to) => {
       move.run(to, from);
       remove.run(from);

@@ -22,8 +22,9 @@ export function createOutboxReports(database: Database.Database): Reports {
   const ofState = database.prepare<[AlertState, number], AlertRow>(
     `SELECT ${alertColumns} FROM alert WHERE state = ? ORDER BY settled_at DESC, id DESC LIMIT ?`,
   );
-  const prune = database.prepare<[number]>(
-    "DELETE FROM alert WHERE state IN ('sent', 'uncertain', 'given-up', 'dropped') AND settled_at < ?",
+  const prune = database.prepare<[number, number]>(
+    `DELETE FROM alert WHERE id IN (
+       SELECT id FROM alert WHERE state IN ('sent', 'uncertain', 'given-up', 'dropped') AND settled_at < ? LIMIT ?)`,
   );
   return {
     alert: (id) => {
@@ -45,8 +46,6 @@ export function createOutboxReports(database: Database.Database): Reports {
       };
     },
     listed: (state, limit) => ofState.all(state, limit).map(readAlert),
-    prune: (beforeMs) => {
-      prune.run(beforeMs);
-    },
+    prune: (beforeMs, most) => prune.run(beforeMs, most).changes,
   };
 }

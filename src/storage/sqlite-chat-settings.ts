@@ -39,16 +39,11 @@ export function createChatSettings(database: Database.Database, { unset }: ChatS
     remove.run(from);
     languages.move(from, to);
   });
-  const removeAll = database.transaction((chatId: number): void => {
-    remove.run(chatId);
-    languages.remove(chatId);
-  });
   return {
     of,
     change: (chatId, changed) => change.immediate(chatId, changed),
     lastLanguage: (chatId) => languages.of(chatId),
     noteLanguage: (chatId, language) => languages.note(chatId, language),
-    remove: (chatId) => removeAll.immediate(chatId),
     move: (from, to) => {
       if (from !== to) moveAll.immediate(from, to);
     },

@@ -15,6 +15,11 @@ export interface FeedbackOptions {
   readonly max?: number;
 }
 
+export interface StoredFeedback extends Feedback {
+  /** Deletes the old votes. */
+  prune(): void;
+}
+
 /**
  * Votes in SQLite. A vote names no chat and no answer, but a random id; which answer that id belongs to stands in a table
  * of its own, and goes with the answer's page state. From then on nothing tells whose vote it was, and it can't be changed.
@@ -22,7 +27,7 @@ export interface FeedbackOptions {
 export function createFeedback(
   database: Database.Database,
   { now, lifetimeDays = 365, max = maxVotes }: FeedbackOptions,
-): Feedback {
+): StoredFeedback {
   const idOf = database
     .prepare<[string], string>('SELECT feedback_id FROM page_state_feedback WHERE page_state_id = ?')
     .pluck();
@@ -69,5 +74,6 @@ export function createFeedback(
       return id === undefined ? null : (verdictOf.get(id, passageId) ?? null);
     },
     vote: (stateId, given) => vote.immediate(stateId, given),
+    prune: forgetOld,
   };
 }

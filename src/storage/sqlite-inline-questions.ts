@@ -14,11 +14,16 @@ export interface InlineQuestionOptions {
 /** After so many kept ones the old ones are deleted. */
 const pruneEvery = 500;
 
+export interface StoredInlineQuestions extends InlineQuestions {
+  /** Deletes the old ones, which nobody finds any more. */
+  prune(): void;
+}
+
 /** Questions typed inline, in SQLite. The same one is kept once, however often it is typed. */
 export function createInlineQuestions(
   database: Database.Database,
   { now, lifetimeMs, max = 10_000 }: InlineQuestionOptions,
-): InlineQuestions {
+): StoredInlineQuestions {
   const insert = database.prepare<[string, string, number]>(
     `INSERT INTO inline_question (id, question, kept_at) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET kept_at = excluded.kept_at`,
@@ -48,5 +53,6 @@ export function createInlineQuestions(
       return id;
     },
     find: (id) => byId.get(id, now() - lifetimeMs) ?? null,
+    prune,
   };
 }

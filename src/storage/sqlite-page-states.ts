@@ -39,11 +39,16 @@ interface PassageRow {
 const columns = `id, chat_id AS chatId, thread_id AS threadId, question_message_id AS questionMessageId,
   answer_message_id AS answerMessageId, asker_id AS askerId, question, created_at AS createdAtMs, tells_question AS tellsQuestion, quotes`;
 
+export interface StoredPageStates extends PageStates {
+  /** Deletes the old ones, which nobody finds any more. */
+  prune(): void;
+}
+
 /** Page states in SQLite. Old ones are deleted now, and again after every `pruneEvery` new ones. */
 export function createPageStates(
   database: Database.Database,
   { now, lifetimeMs, max = 100_000, maxPerChat = 2000, pruneEvery = 500 }: PageStateOptions,
-): PageStates {
+): StoredPageStates {
   const byId = database.prepare<[string, number], StateRow>(
     `SELECT ${columns} FROM page_state WHERE id = ? AND created_at > ?`,
   );
@@ -74,7 +79,6 @@ export function createPageStates(
   const moveChat = database.prepare<[number, number]>(
     'UPDATE page_state SET chat_id = ?, question_message_id = NULL, answer_message_id = NULL WHERE chat_id = ?',
   );
-  const removeChat = database.prepare<[number]>('DELETE FROM page_state WHERE chat_id = ?');
   const removeOld = database.prepare<[number]>('DELETE FROM page_state WHERE created_at <= ?');
   const removeOverMax = database.prepare<[number]>(
     'DELETE FROM page_state WHERE id IN (SELECT id FROM page_state ORDER BY created_at DESC LIMIT -1 OFFSET ?)',
@@ -124,7 +128,7 @@ export function createPageStates(
     moveChat: (from, to) => {
       if (from !== to) moveChat.run(to, from);
     },
-    removeChat: (chatId) => void removeChat.run(chatId),
+    prune: () => prune.immediate(),
     find: (id) => complete(byId.get(id, now() - lifetimeMs)),
     findByQuestion: (chatId, messageId) => complete(byQuestion.get(chatId, messageId, now() - lifetimeMs)),
     findByAnswer: (chatId, messageId) => complete(byAnswer.get(chatId, messageId, now() - lifetimeMs)),

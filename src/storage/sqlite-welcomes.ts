@@ -18,6 +18,5 @@ export function createWelcomes(database: Database.Database): Welcomes {
   return {
     begin: (chatId, nowMs, againAfterMs) => begin.run({ chatId, nowMs, beforeMs: nowMs - againAfterMs }).changes > 0,
     move: (from, to, nowMs) => move.immediate(from, to, nowMs),
-    remove: (chatId) => void remove.run(chatId),
   };
 }

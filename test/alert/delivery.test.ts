@@ -279,6 +279,24 @@ describe('refusals', () => {
     expect(outbox.counts(noonMs)).toMatchObject({ dropped: 0 });
   });
 
+  it('what was settled is forgotten after 30 days, a thousand at a time, and with it what else is old', async () => {
+    let forgottenOld = 0;
+    const { outbox, database, start, pass } = stage({ forgetOld: () => (forgottenOld += 1) });
+    database.transaction(() => {
+      for (let place = 0; place < 1500; place += 1) outbox.add(owedAlert({ storyId: `s${place}` }), noonMs);
+    })();
+    const ids = database.prepare<[], number>('SELECT id FROM alert').pluck().all();
+    outbox.drop(ids, 'a test', noonMs);
+    await start();
+    expect(forgottenOld).toBe(1);
+    await pass(30 * dayMs);
+    expect([outbox.counts(noonMs).dropped, forgottenOld]).toEqual([1500, 2]);
+    await pass(hourMs);
+    expect([outbox.counts(noonMs).dropped, forgottenOld]).toEqual([500, 2]);
+    await pass(60_000);
+    expect([outbox.counts(noonMs).dropped, forgottenOld]).toEqual([0, 3]);
+  });
+
   it('a topic that is gone: the same alert goes to the chat', async () => {
     const { outbox, start, pass, last, requests } = stage();
     outbox.add(owedAlert({ chatId: -5, threadId: 3 }), noonMs);

@@ -29,8 +29,6 @@ it('keeps what a chat sets, through a restart, and leaves the rest as it was', (
   });
   expect(open(folder).of(-1)).toEqual({ language: null, quotes: 3, whoAsks: 'administrators' });
   expect(settings.of(-2)).toEqual(unsetChatSettings);
-  settings.remove(-1);
-  expect(settings.of(-1)).toEqual(unsetChatSettings);
 });
 
 it('moves with a group that becomes a supergroup, whose own settings stay', () => {
@@ -48,7 +46,7 @@ it('moves with a group that becomes a supergroup, whose own settings stay', () =
   expect(settings.of(-100).language).toBe('en');
 });
 
-it('keeps the language last spoken with a chat, whatever it sets, until the chat is forgotten', () => {
+it('keeps the language last spoken with a chat, whatever it sets', () => {
   const folder = temporaryFolder();
   const settings = open(folder);
   expect(settings.lastLanguage(7)).toBeNull();
@@ -57,8 +55,6 @@ it('keeps the language last spoken with a chat, whatever it sets, until the chat
   settings.noteLanguage(7, 'zh-Hant');
   expect(open(folder).lastLanguage(7)).toBe('zh-Hant');
   expect(settings.of(7).language).toBe('zh-Hans');
-  settings.remove(7);
-  expect([settings.lastLanguage(7), settings.of(7)]).toEqual([null, unsetChatSettings]);
 });
 
 it('moves the language with a group, unless one is known of the supergroup', () => {

@@ -42,6 +42,10 @@ it('old ones and those over the limit go', () => {
   expect(questions.find(ids[499] ?? '')).toBe('问题499');
   nowMs += 10_000;
   for (let n = 0; n < 500; n++) questions.keep('一直在问');
-  expect(database.prepare('SELECT count(*) FROM inline_question').pluck().get()).toBe(1);
+  const kept = database.prepare('SELECT count(*) FROM inline_question').pluck();
+  expect(kept.get()).toBe(1);
+  nowMs += 10_000;
+  questions.prune();
+  expect(kept.get()).toBe(0);
   database.close();
 });

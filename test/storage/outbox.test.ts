@@ -283,9 +283,10 @@ it('settled alerts are forgotten after their time, those that are owed never', (
   outbox.add(owedAlert(), noonMs);
   outbox.add(owedAlert({ chatId: 101 }), noonMs);
   end(outbox, take(outbox), delivered);
-  outbox.prune(noonMs);
+  expect(outbox.prune(noonMs, 2)).toBe(0);
   expect(outbox.counts(noonMs)).toMatchObject({ owed: 1, sent: 1 });
-  outbox.prune(noonMs + 1);
+  expect(outbox.prune(noonMs + 1, 0)).toBe(0);
+  expect(outbox.prune(noonMs + 1, 2)).toBe(1);
   expect(outbox.counts(noonMs)).toMatchObject({ owed: 1, sent: 0 });
 });
 

@@ -80,8 +80,8 @@ describe('the state of an answer', () => {
     expect(states.find(tapped.id)).toEqual(tapped);
   });
 
-  it('goes where its chat goes, without messages, whose ids begin anew there; and is removed with it', () => {
-    const { states, database } = openStates(temporaryFolder());
+  it('goes where its chat goes, without messages, whose ids begin anew there', () => {
+    const { states } = openStates(temporaryFolder());
     states.save(stateOf({ chatId: -5, answerMessageId: 12, quotes: 3 }));
     states.save(stateOf({ id: 'ponmlkjihgfedcba', chatId: -6, answerMessageId: 12 }));
     states.moveChat(-5, -1005);
@@ -90,9 +90,6 @@ describe('the state of an answer', () => {
     expect(states.find(stateOf().id)).toEqual(stateOf(moved));
     expect(states.findByAnswer(-1005, 12)).toBeNull();
     expect(states.findByAnswer(-6, 12)?.id).toBe('ponmlkjihgfedcba');
-    states.removeChat(-1005);
-    expect(states.find(stateOf().id)).toBeNull();
-    expect([rows(database, 'page_state'), rows(database, 'page_state_passage')]).toEqual([1, 2]);
   });
 
   it('takes the place of the one of the same id', () => {
@@ -153,6 +150,17 @@ describe('old states are deleted, with their passages', () => {
     expect(rows(database, 'page_state')).toBe(2);
     states.save(stateOf({ id: idOf(3), createdAtMs: clock.ms }));
     expect(rows(database, 'page_state')).toBe(1);
+  });
+
+  it('when it is asked for, where nobody asks anything any more', () => {
+    const { database, states, clock } = openStates(temporaryFolder());
+    states.save(stateOf());
+    clock.ms += 30 * dayMs - 1;
+    states.prune();
+    expect(rows(database, 'page_state')).toBe(1);
+    clock.ms += 1;
+    states.prune();
+    expect([rows(database, 'page_state'), rows(database, 'page_state_passage')]).toEqual([0, 0]);
   });
 
   it('beyond the most that are kept, the oldest first', () => {

@@ -33,9 +33,6 @@ export function memoryPageStates(now: () => number): MemoryPageStates {
         states.set(state.id, { ...state, chatId: to, questionMessageId: null, answerMessageId: null });
       }
     },
-    removeChat: (chatId) => {
-      for (const state of states.values()) if (state.chatId === chatId) states.delete(state.id);
-    },
     find: (id) => alive(states.get(id)),
     findByQuestion: (chatId, messageId) =>
       alive([...states.values()].findLast((one) => one.chatId === chatId && one.questionMessageId === messageId)),
@@ -97,10 +94,6 @@ export function memoryChatSettings(): ChatSettingsStore {
     },
     lastLanguage: (chatId) => languages.get(chatId) ?? null,
     noteLanguage: (chatId, language) => void languages.set(chatId, language),
-    remove: (chatId) => {
-      byChat.delete(chatId);
-      languages.delete(chatId);
-    },
     move: (from, to) => {
       const known = byChat.get(from);
       byChat.delete(from);

@@ -12,5 +12,4 @@ export interface Welcomes {
   begin(chatId: number, nowMs: number, againAfterMs: number): boolean;
   /** A group has become a supergroup, under another id: it is no new one. */
   move(fromChatId: number, toChatId: number, nowMs: number): void;
-  remove(chatId: number): void;
 }

@@ -44,7 +44,6 @@ export interface PageStates {
   setAnswer(id: string, messageId: number): void;
   /** A group has become a supergroup, under another id; there, nothing is known of the messages of the old one. */
   moveChat(fromChatId: number, toChatId: number): void;
-  removeChat(chatId: number): void;
   /** `null` for one that never was, or is older than {@link pageStateLifetimeMs}. */
   find(id: string): PageState | null;
   /** The newest answer to that message. */

@@ -23,7 +23,6 @@ export interface ChatSettingsStore {
   lastLanguage(chatId: number): Language | null;
   /** The language of whoever writes in a private chat, or has brought the bot to a group. */
   noteLanguage(chatId: number, language: Language): void;
-  remove(chatId: number): void;
   /** A group has become a supergroup, under another id; what is known of the new chat stays. */
   move(fromChatId: number, toChatId: number): void;
 }
