@@ -2,7 +2,6 @@ import { confidenceFloor } from '../search/confidence.js';
 import type { AppliedFilters, Searcher, SearchResult } from '../search/searcher.js';
 import type { Answer, NarrowedBy, Offer, Quote, Topics } from './answer.js';
 import { type FoldPorts, foldPassages } from './fold-passages.js';
-import { isAnswered } from './is-answered.js';
 import { nearTopics, type Ranked } from './near-topics.js';
 import { newestTopicsOf } from './newest-topics.js';
 import { quotePassage } from './quote-passage.js';
@@ -52,7 +51,7 @@ export function answerQuestion(
   const isSure = (quotes[0]?.confidence ?? 0) >= sureConfidence;
   const meant = result.suggest(isSure);
   // Passages may hold each word of a question and still not answer it: it is tried, as every other offer is.
-  const suggestion = meant === null || !isAnswered(searcher, meant.question) ? {} : { suggestion: meant };
+  const suggestion = meant === null || !searcher.isAnswered(meant.question) ? {} : { suggestion: meant };
   if (quotes.length > 0) return { kind: 'quotes', question, quotes, ...suggestion };
   const topics = topicsOf(ports, result);
   return {
@@ -83,7 +82,7 @@ function narrowedBy({ written, articles, questionWithout, mended }: AppliedFilte
   const narrowed = { written, articles: articles().length, questionWithout };
   if (narrowed.articles > 0) return narrowed;
   const offers = mended().map(({ filter, question }): Offer => ({ text: filter, question }));
-  const answered = offers.filter(({ question }) => isAnswered(searcher, question));
+  const answered = offers.filter(({ question }) => searcher.isAnswered(question));
   // That there is such a publisher is worth knowing, even where it does not say what was asked.
   const shown = answered.length > 0 ? answered : offers.slice(0, 1);
   return shown.length === 0 ? narrowed : { ...narrowed, mended: shown };

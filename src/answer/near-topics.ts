@@ -2,11 +2,10 @@ import { articleIdOfPassage } from '../article/article-id.js';
 import type { Library } from '../library/library.js';
 import type { Searcher, SearchResult } from '../search/searcher.js';
 import type { Offer } from './answer.js';
-import { isAnswered } from './is-answered.js';
 import { topicTexts } from './topic-texts.js';
 
 export interface TopicPorts {
-  readonly searcher: Pick<Searcher, 'search'>;
+  readonly searcher: Pick<Searcher, 'isAnswered'>;
   readonly library: Pick<Library, 'head' | 'passage'>;
 }
 
@@ -46,7 +45,7 @@ export function nearTopics({ searcher, library }: TopicPorts, result: Ranked): O
 /** The first of them that are answered, none of which says what another one says. */
 export function triedOffers(
   offers: readonly Offer[],
-  searcher: Pick<Searcher, 'search'>,
+  searcher: Pick<Searcher, 'isAnswered'>,
   { maxOffers, maxTries: triesLeft }: { readonly maxOffers: number; readonly maxTries: number },
 ): Offer[] {
   const found: Offer[] = [];
@@ -55,7 +54,7 @@ export function triedOffers(
     if (found.length === maxOffers || tries === triesLeft) break;
     if (found.some(({ text }) => text.includes(offer.text) || offer.text.includes(text))) continue;
     tries += 1;
-    if (isAnswered(searcher, offer.question)) found.push(offer);
+    if (searcher.isAnswered(offer.question)) found.push(offer);
   }
   return found;
 }

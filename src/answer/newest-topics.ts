@@ -7,7 +7,7 @@ import { triedOffers } from './near-topics.js';
 import { topicTexts } from './topic-texts.js';
 
 export interface NewestTopicsPorts {
-  readonly searcher: Pick<Searcher, 'search'>;
+  readonly searcher: Pick<Searcher, 'isAnswered'>;
   readonly library: Pick<Library, 'newest'>;
 }
 
@@ -40,7 +40,7 @@ export function createNewestTopics({ searcher, library }: NewestTopicsPorts): ()
 export function newestTopicsOf(
   articles: readonly ArticleHead[],
   ask: (topic: string) => string,
-  searcher: Pick<Searcher, 'search'>,
+  searcher: Pick<Searcher, 'isAnswered'>,
 ): Offer[] {
   const newest = articles.toSorted((a, b) => (b.publishedMs ?? 0) - (a.publishedMs ?? 0)).slice(0, newestLooked);
   return offersOf(newest, ask, searcher);
@@ -49,7 +49,7 @@ export function newestTopicsOf(
 function offersOf(
   articles: readonly Pick<ArticleHead, 'title'>[],
   ask: (topic: string) => string,
-  searcher: Pick<Searcher, 'search'>,
+  searcher: Pick<Searcher, 'isAnswered'>,
 ): Offer[] {
   const topics = articles.flatMap(({ title }) => topicTexts(title ?? '').slice(0, 1));
   const offers = topics.map((text) => ({ text, question: ask(text) }));

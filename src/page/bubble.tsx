@@ -5,6 +5,7 @@ import { InlineKeyboard } from './inline-keyboard.js';
 import { mediumOf, senderName, serviceText, summary } from './names.js';
 import { usePage } from './page-context.js';
 import { RichText } from './rich-text.js';
+import { withoutStartParameter } from './start-parameter.js';
 import { timeOf } from './times.js';
 
 /** A message, or the line of a service message. */
@@ -38,7 +39,7 @@ export function Bubble({ chat, entry }: { readonly chat: ChatState; readonly ent
         {words !== undefined && (
           <div class="words" data-words-of={message.message_id}>
             <RichText
-              text={words}
+              text={withoutStartParameter(words)}
               entities={message.entities ?? message.caption_entities}
               onCommand={(command) => void actions.say(command)}
             />

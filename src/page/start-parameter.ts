@@ -10,3 +10,8 @@ export function startParameter(address: string, username: string): string | null
   if (hostname !== 't.me' || pathname.toLowerCase() !== `/${username.toLowerCase()}`) return null;
   return searchParams.get('start');
 }
+
+/** What clients show of a message: of a start by a link the command alone. */
+export function withoutStartParameter(words: string): string {
+  return words.replace(/^\/start \S+$/u, '/start');
+}

@@ -15,7 +15,7 @@ import { isSearchable, noCalendar, type Question, readQuestion } from './questio
 import { type RankQuestion, rankQuestion } from './rank-features.js';
 import { type QuestionFilter, readOperators, withOperators } from './read-operators.js';
 import { rememberNormalized, rememberTexts } from './remember-normalized.js';
-import { type RankedPassage, searchPassages } from './search-passages.js';
+import { isAnsweredBy, type RankedPassage, searchPassages } from './search-passages.js';
 import { createSuggest, type Suggestion } from './suggest.js';
 import { typedQuestions } from './typed-questions.js';
 
@@ -63,6 +63,8 @@ export type SearchResult =
 export interface Searcher {
   /** @param question any string; of a long one the rarest words count */
   search(question: string): SearchResult;
+  /** Whether something would be quoted for it: what is offered is tried before. Costs less than a search where it is. */
+  isAnswered(question: string): boolean;
   /** What to ask for somebody who is still typing: whole questions, to be asked in turn until enough is found. */
   typed(text: string): Iterable<string>;
   /** What to point at in a passage that was found for that question once before; without a search. */
@@ -149,6 +151,11 @@ export function createSearcher({ segmenter, index, library, calendar = noCalenda
         askInstead,
         ...(filters !== null && { filters: filters.applied }),
       };
+    },
+    isAnswered(text) {
+      const question = read(text);
+      if (question.operators.unreadable.length > 0 || !isSearchable(question)) return false;
+      return isAnsweredBy(index, question, applyFilters(question)?.accepts);
     },
     typed: (text) =>
       typedQuestions(text, {

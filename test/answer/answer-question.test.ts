@@ -198,10 +198,12 @@ describe('what was perhaps meant', () => {
   const searcherFor = (confidence: number): Searcher => {
     const nothing = searcherOf([]);
     const found = searcherOf([ranked('a#0', confidence)]);
+    const searcherOfQuestion = (question: string) => (question === meant.question ? found : nothing);
     return {
       ...nothing,
+      isAnswered: (question) => searcherOfQuestion(question).isAnswered(question),
       search: (question) => {
-        const result = (question === meant.question ? found : nothing).search(question);
+        const result = searcherOfQuestion(question).search(question);
         return result.kind === 'ranked' ? { ...result, suggest: () => meant } : result;
       },
     };

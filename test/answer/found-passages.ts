@@ -1,5 +1,6 @@
 import type { Article, Passage } from '../../src/article/article.js';
 import { createLibrary, type EditableLibrary } from '../../src/library/create-library.js';
+import { confidenceFloor } from '../../src/search/confidence.js';
 import type { Explanation } from '../../src/search/explanation.js';
 import type { RankedPassage } from '../../src/search/search-passages.js';
 import type { Searcher } from '../../src/search/searcher.js';
@@ -64,6 +65,7 @@ export function searcherOf(passages: readonly RankedPassage[]): Searcher {
       nearness: () => 0,
       askInstead: (question) => question,
     }),
+    isAnswered: () => passages.some(({ confidence }) => confidence >= confidenceFloor),
     typed: (text) => [text],
     highlight: (_question, text) => highlight(text),
     prepare: () => Promise.resolve(),

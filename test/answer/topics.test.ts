@@ -68,6 +68,10 @@ function corpusOf(articles: readonly (readonly [title: string, paragraph: string
   const searcher = createSearcher({ segmenter, index, library });
   const counting = {
     ...searcher,
+    isAnswered: (question: string) => {
+      asked.push(question);
+      return searcher.isAnswered(question);
+    },
     search: (question: string) => {
       asked.push(question);
       return searcher.search(question);

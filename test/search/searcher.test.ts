@@ -7,6 +7,7 @@ import { indexedPassages } from '../../src/index/index-passages.js';
 import { LiveIndex } from '../../src/index/live/live-index.js';
 import type { CollectionStatistics, IndexQuery, PassageIndex } from '../../src/index/passage-index.js';
 import { createLibrary } from '../../src/library/create-library.js';
+import { confidenceFloor } from '../../src/search/confidence.js';
 import { createSearcher } from '../../src/search/searcher.js';
 import { anyText } from '../words/any-text.js';
 import { segmenter } from '../words/real-segmenter.js';
@@ -40,6 +41,33 @@ describe('a search', () => {
 
   it.each(['😀', '什么？', ''])('of %j has nothing to search', (question) => {
     expect(searcher.search(question)).toEqual({ kind: 'nothing-to-search' });
+  });
+
+  it('of any string is answered where one of its passages is as sure as what is quoted', () => {
+    const words = fc.constantFrom(
+      '普惠小微',
+      '贷款',
+      '余额增长',
+      '红烧肉',
+      '"增长"',
+      '-贷款',
+      '标题:年报',
+      'after:昨',
+      '😀',
+    );
+    const someText = fc.oneof(anyText, words, fc.constantFrom(...Object.values(rankingCorpus)));
+    const seen = new Set<boolean>();
+    fc.assert(
+      fc.property(fc.array(someText, { maxLength: 4 }), (parts) => {
+        const question = parts.join(' ');
+        const result = searcher.search(question);
+        const isAnswered =
+          result.kind === 'ranked' && result.passages.some(({ confidence }) => confidence >= confidenceFloor);
+        expect(searcher.isAnswered(question)).toBe(isAnswered);
+        seen.add(isAnswered);
+      }),
+    );
+    expect(seen.size).toBe(2);
   });
 
   it('of any string gives passages of the corpus, once each, with falling scores and sound confidences', () => {
