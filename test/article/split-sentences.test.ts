@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitSentences } from '../../src/article/split-sentences.js';
+import { SENTENCE_END, splitSentences } from '../../src/article/split-sentences.js';
 
 const sentences = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -23,16 +23,41 @@ test.each([
   expect(sentences(text)).toEqual(expected);
 });
 
+const anyText = fc.oneof(
+  fc
+    .array(
+      fc.constantFrom('。', '！', '”', '“', '…', '\n', ' ', '中', 'a.', 'A', '》', '😀', '，', '?', '\u3000', '3', '.'),
+    )
+    .map((parts) => parts.join('')),
+  fc.string({ unit: 'binary' }),
+);
+
 test('sentences cover any text without gap, overlap or emptiness', () => {
-  const text = fc
-    .array(fc.constantFrom('。', '！', '”', '“', '…', '\n', ' ', '中', 'a.', 'A', '》', '😀', '，', '?', '\u3000'))
-    .map((parts) => parts.join(''));
   fc.assert(
-    fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (value) => {
+    fc.property(anyText, (value) => {
       const spans = splitSentences(value);
       expect(spans.map(({ start }) => start)).toEqual([0, ...spans.map(({ end }) => end)].slice(0, spans.length));
       expect(spans.at(-1)?.end ?? 0).toBe(value.length);
       expect(spans.every(({ start, end }) => end > start)).toBe(true);
     }),
+  );
+});
+
+test('sentences end where the pattern, tried everywhere, finds an end', () => {
+  const everywhere = new RegExp(SENTENCE_END.source, 'gu');
+  fc.assert(
+    fc.property(anyText, (value) => {
+      const ends: number[] = [];
+      let start = 0;
+      for (const { 0: marks, index } of value.matchAll(everywhere)) {
+        const closed = index + marks.length;
+        if (closed <= start || /^[，、：,:》〉。！？；…]/u.test(value.slice(closed))) continue;
+        start = closed + (/^\s*/u.exec(value.slice(closed))?.[0].length ?? 0);
+        ends.push(start);
+      }
+      if (start < value.length) ends.push(value.length);
+      expect(splitSentences(value).map(({ end }) => end)).toEqual(ends);
+    }),
+    { numRuns: 1000 },
   );
 });
