@@ -70,6 +70,13 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     timezoneOf: (chatId) => subscriptions.forBot.subscribing.schedules.scheduleOf(chatId).timezone,
     running: reading,
   });
+  const forgetting = openForgetting({
+    database,
+    forgetChat: (chatId) => subscriptions.forgetChat(chatId),
+    now: Date.now,
+    wait,
+    log,
+  });
   let bot: TelegramBot | undefined;
   const health = await openHealth({
     settings,
@@ -87,7 +94,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       seenUpdates: createSeenUpdates(database),
       access,
       allowance,
-      forgetting: openForgetting({ database, forgetChat: (chatId) => subscriptions.forgetChat(chatId), log }),
+      forgetting,
       takeTurn: () => new Promise(setImmediate),
       ...chats.forBot,
       ...subscriptions.forBot,
@@ -114,6 +121,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     };
     await serveUntilStopped(bot, read, { ...options, subscriptions, log, wait });
   } finally {
+    forgetting.close();
     await Promise.all([close(), health.close()]);
   }
 }

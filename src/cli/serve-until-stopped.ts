@@ -61,8 +61,10 @@ export async function serveUntilStopped(
 }
 
 /** While the first questions are answered. Never rejects: what is not ready is made when it is first asked for. */
-async function prepareSearch({ searcher }: OpenCorpus, { stop }: CliContext, log: Log): Promise<void> {
+async function prepareSearch({ searcher, library }: OpenCorpus, { stop }: CliContext, log: Log): Promise<void> {
   try {
+    // The order of all articles is made once, and kept up from then on.
+    library.newest({ limit: 1 });
     await searcher.prepare(() => takeTurn(stop));
   } catch (error) {
     if (!isStop(error, stop)) log.error(`names to suggest: ${String(error)}; they are made when they are asked for`);
