@@ -8,6 +8,7 @@ import type { SendOutcome } from './send-outcome.js';
 import { createSendingPause } from './sending-pause.js';
 import { type SettleBatchPorts, settleBatch } from './settle-batch.js';
 import { createTokenBucket } from './token-bucket.js';
+import { createWritingTrouble } from './writing-trouble.js';
 
 /** Room in chats, which alerts share with whatever else is sent there. */
 export interface SendRoom {
@@ -33,6 +34,8 @@ export interface DeliveryOptions extends NextBatchPorts, SettleBatchPorts, KeepH
   readonly room?: SendRoom;
   /** Most requests under way at a time; default 8. */
   readonly maxInFlight?: number;
+  /** Whether an error of the outbox passes, such as a full disk: nothing is sent meanwhile. None does by default. */
+  readonly isPassing?: (error: unknown) => boolean;
 }
 
 /** Sends what the outbox owes, in a loop of its own. */
@@ -40,7 +43,7 @@ export interface Delivery {
   /**
    * Delivers until `stop`; settles when nothing is under way any more.
    *
-   * @throws what the outbox throws: a database that can't be written must not send.
+   * @throws what the outbox throws and does not pass: a database that can't be written must not send.
    */
   start(): Promise<void>;
   /** Something was added, or changed, that may be due. */
@@ -52,6 +55,8 @@ export interface Delivery {
 /** As long as nothing is due; also how late a change of the machine's clock is noticed. */
 const longestWaitMs = 60_000;
 const drainMs = 8000;
+/** How long after the outbox could not be written it is tried again. */
+const writeAgainMs = 10_000;
 /** So many chats are looked at before other work of the process gets its turn. */
 const looksATime = 50;
 
@@ -63,6 +68,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const underWay = new Set<Promise<void>>();
+  /** What came of requests, until it is written down. */
+  const ended: { readonly batch: Batch; readonly outcome: SendOutcome }[] = [];
+  const trouble = createWritingTrouble(options.isPassing ?? (() => false), log);
+  let lastLookMs = Number.NEGATIVE_INFINITY;
   let nap = new AbortController();
   let running: Promise<void> | null = null;
   let broken: unknown;
@@ -116,9 +125,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const outcome = await options
       .send(batch, abandoned.signal)
       .catch((error: unknown): SendOutcome => ({ kind: 'uncertain', reason: String(error) }));
+    ended.push({ batch, outcome });
     try {
-      settleBatch(batch, outcome, now(), options);
-      pause.note(outcome, batch.chatId, now());
+      trouble.attempt(settleEnded);
     } catch (error) {
       // What can't be written down stays `sending`, and is in doubt at the next start.
       broken ??= error;
@@ -126,24 +135,57 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
   };
 
-  const run = async (): Promise<void> => {
-    const doubtful = outbox.recover(now());
-    if (doubtful > 0) {
-      log.error(
-        `${doubtful} alerts were being sent when the process ended: they may or may not have arrived, and are not sent again`,
-      );
+  const settleEnded = (): void => {
+    for (let next = ended[0]; next !== undefined; next = ended[0]) {
+      settleBatch(next.batch, next.outcome, now(), options);
+      ended.shift();
+      pause.note(next.outcome, next.batch.chatId, now());
     }
+  };
+
+  const recover = (): void => {
+    const doubtful = outbox.recover(now());
+    if (doubtful === 0) return;
+    log.error(
+      `${doubtful} alerts were being sent when the process ended: they may or may not have arrived, and are not sent again`,
+    );
+  };
+
+  /** A clock that is set back would have all that is owed wait until it has caught up. */
+  const followClock = (): void => {
+    const nowMs = now();
+    if (nowMs < lastLookMs || lastLookMs === Number.NEGATIVE_INFINITY) {
+      const setBackMs = outbox.mendTimes(nowMs);
+      if (setBackMs >= 1000) log.warn(`the clock was set back by ${Math.ceil(setBackMs / 1000)} s: what is owed follows it`);
+      pause.mend(nowMs - lastLookMs);
+    }
+    lastLookMs = nowMs;
+  };
+
+  let isRecovered = false;
+  /** One turn of the loop; gives how long nothing further can be done, unless something happens. */
+  const turn = (): number => {
+    if (!isRecovered) recover();
+    isRecovered = true;
+    settleEnded();
+    followClock();
+    keepHouse(now());
+    return startWhatMayGo();
+  };
+
+  const run = async (): Promise<void> => {
     try {
       while (!stopping.signal.aborted) {
         nap = new AbortController();
-        keepHouse(now());
         // oxlint-disable-next-line no-await-in-loop -- a loop that waits is the point
-        await sleep(Math.min(longestWaitMs, startWhatMayGo()));
+        await sleep(Math.min(longestWaitMs, trouble.attempt(turn) ?? writeAgainMs));
       }
     } finally {
       await drain();
     }
     if (broken !== undefined) throw broken;
+    trouble.attempt(settleEnded);
+    if (ended.length > 0) log.error(`what came of ${ended.length} requests could not be written down: the next start tells`);
   };
 
   const sleep = async (milliseconds: number): Promise<void> => {

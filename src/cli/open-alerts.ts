@@ -3,6 +3,7 @@ import type { Outbox } from '../alert/outbox.js';
 import type { Subscription } from '../alert/subscription.js';
 import { createZone, type Zone } from '../article/zone.js';
 import type { openDatabase } from '../storage/open-database.js';
+import { isDiskTrouble } from '../storage/disk-trouble.js';
 import { createOutbox } from '../storage/sqlite-outbox.js';
 import { createAlertSender } from '../telegram/alerts/create-alert-sender.js';
 import type { ChatEvents } from '../telegram/connection/chat-events.js';
@@ -90,6 +91,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
     ...(room !== undefined && { room }),
     log,
     sendsPerSecond: Number(settings.sendsPerSecond),
+    isPassing: isDiskTrouble,
   });
   const chatEvents: ChatEvents = {
     back: (chatId) => {
