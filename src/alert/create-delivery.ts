@@ -156,7 +156,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const nowMs = now();
     if (nowMs < lastLookMs || lastLookMs === Number.NEGATIVE_INFINITY) {
       const setBackMs = outbox.mendTimes(nowMs);
-      if (setBackMs >= 1000) log.warn(`the clock was set back by ${Math.ceil(setBackMs / 1000)} s: what is owed follows it`);
+      if (setBackMs >= 1000)
+        log.warn(`the clock was set back by ${Math.ceil(setBackMs / 1000)} s: what is owed follows it`);
       pause.mend(nowMs - lastLookMs);
     }
     lastLookMs = nowMs;
@@ -185,7 +186,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
     if (broken !== undefined) throw broken;
     trouble.attempt(settleEnded);
-    if (ended.length > 0) log.error(`what came of ${ended.length} requests could not be written down: the next start tells`);
+    if (ended.length > 0)
+      log.error(`what came of ${ended.length} requests could not be written down: the next start tells`);
   };
 
   const sleep = async (milliseconds: number): Promise<void> => {

@@ -2,8 +2,8 @@ import { createDelivery, type Delivery, type SendRoom } from '../alert/create-de
 import type { Outbox } from '../alert/outbox.js';
 import type { Subscription } from '../alert/subscription.js';
 import { createZone, type Zone } from '../article/zone.js';
-import type { openDatabase } from '../storage/open-database.js';
 import { isDiskTrouble } from '../storage/disk-trouble.js';
+import type { openDatabase } from '../storage/open-database.js';
 import { createOutbox } from '../storage/sqlite-outbox.js';
 import { createAlertSender } from '../telegram/alerts/create-alert-sender.js';
 import type { ChatEvents } from '../telegram/connection/chat-events.js';

@@ -92,7 +92,7 @@ export async function askAtRate(stage: AskingStage, perSecond: number, seconds: 
     if (hopeless) break;
   }
   const processor = watch();
-  for (let waitedMs = 0; open > 0 && waitedMs < patienceSeconds * 1_000; waitedMs += 50) {
+  for (let waitedMs = 0; asked.some(isOpen) && waitedMs < patienceSeconds * 1_000; waitedMs += 50) {
     // oxlint-disable-next-line no-await-in-loop -- until all are answered
     await sleep(50);
   }
@@ -109,6 +109,10 @@ export async function askAtRate(stage: AskingStage, perSecond: number, seconds: 
     lateMs: quantiles(asked.map(({ lateMs }) => lateMs)).p99,
     ...processor,
   };
+}
+
+function isOpen({ answerMs }: AskedQuestion): boolean {
+  return answerMs === null;
 }
 
 /** Begins to watch; gives what gives the parts of a core that the bot and this process have had since then. */

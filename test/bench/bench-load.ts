@@ -113,7 +113,10 @@ async function prepare({ corpus, scratch, seed, progress }: LoadBenchOptions): P
   const indexed = await runChild<IndexRun>('../../src/main.js', ['index', '--json', '--corpus', copy, '--data', data]);
   const { passages } = measuresOf(indexed, 'an index');
   progress('making questions');
-  const dataset = await runChild<DatasetFacts>('./make-dataset.js', [copy, scratch, passages, questions, seed].map(String));
+  const dataset = await runChild<DatasetFacts>(
+    './make-dataset.js',
+    [copy, scratch, passages, questions, seed].map(String),
+  );
   measuresOf(dataset, 'the dataset to be made');
   progress('building MiniSearch');
   const built = await runChild<MiniSearchBuild>('./build-minisearch.js', [scratch, String(passages), miniSearch]);
@@ -178,9 +181,12 @@ async function measureBot(
     const seconds = long ? wanted * 3 : wanted;
     if (broadcast) await keepSending(news, left, Math.min(chats, sendsPerSecond * (seconds + 10)));
     const trial = await askAtRate(stage, perSecond, seconds);
-    if (broadcast && left() === 0) throw new Error('expected the broadcast to outlast a rate, got its end: more --chats');
+    if (broadcast && left() === 0)
+      throw new Error('expected the broadcast to outlast a rate, got its end: more --chats');
     const { p99 } = trial.answerMs;
-    progress(`${candidates}${broadcast ? ', broadcast' : ''}: ${perSecond.toFixed(1)} a second, p99 ${p99.toFixed(0)} ms`);
+    progress(
+      `${candidates}${broadcast ? ', broadcast' : ''}: ${perSecond.toFixed(1)} a second, p99 ${p99.toFixed(0)} ms`,
+    );
     return trial;
   };
   try {

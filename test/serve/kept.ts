@@ -15,5 +15,5 @@ export function alertCounts(dataDir: string): OutboxCounts {
 export function errorsIn(stderr: string): string[] {
   return linesOf(stderr)
     .filter((line) => /"level":[56]0/u.test(line))
-    .map((line) => (/"msg":"(?:update \d+: )?(?<message>.*)"\}$/u.exec(line)?.groups?.['message'] ?? line));
+    .map((line) => /"msg":"(?:update \d+: )?(?<message>.*)"\}$/u.exec(line)?.groups?.['message'] ?? line);
 }

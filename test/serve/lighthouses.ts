@@ -9,6 +9,10 @@ export function lighthouse(n: number, days = 0): string {
   const published = new Date(Date.now() - days * 86_400_000).toISOString();
   return post(
     [`title: 望海礁灯塔之${n}`, `date: ${published}`],
-    [`灯塔高${n * 31 + 20}米，用花岗岩砌成，至今完好，石阶${n * 173}级，灯光射程${n * 19}海里。`, harbour(n), '（文章来源：海港日报）'],
+    [
+      `灯塔高${n * 31 + 20}米，用花岗岩砌成，至今完好，石阶${n * 173}级，灯光射程${n * 19}海里。`,
+      harbour(n),
+      '（文章来源：海港日报）',
+    ],
   );
 }

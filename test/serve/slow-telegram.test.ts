@@ -20,7 +20,9 @@ it('a Bot API that takes 5 s a call: chats do not wait for each other, and what 
   await Promise.all(people.map((person) => person.say(cropQuestion('金湖'))));
   const heard = await Promise.all(people.map(async (person) => [await person.hears(), await person.hears()]));
   for (const both of heard) {
-    expect(both.map((each) => quoted(sent(each))).toSorted()).toEqual([harbour(1), countyParagraphs('金湖')[2]].toSorted());
+    expect(both.map((each) => quoted(sent(each))).toSorted()).toEqual(
+      [harbour(1), countyParagraphs('金湖')[2]].toSorted(),
+    );
   }
   writeFileSync(join(corpus, 'two.html'), lighthouse(2));
   await chuchu.wrote('stderr', '1 new');

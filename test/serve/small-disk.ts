@@ -30,7 +30,9 @@ const asWhom = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
 /** Why there can be none here; `null` where there can. */
 export const whyNoSmallDisk: string | null = (() => {
   if (process.platform !== 'linux') return 'a disk of its own in memory needs Linux';
-  const tried = spawnSync('unshare', [...asWhom, '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { encoding: 'utf8' });
+  const tried = spawnSync('unshare', [...asWhom, '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], {
+    encoding: 'utf8',
+  });
   if (tried.status === 0) return null;
   return `this process may not mount a disk: ${tried.error?.message ?? tried.stderr.trim()}`;
 })();
@@ -41,13 +43,20 @@ export async function mountSmallDisk(kilobytes: number): Promise<SmallDisk> {
   mkdirSync(path);
   // A mount namespace lives as long as a process in it: this one, until its standard input ends.
   const mounting = `mount -t tmpfs -o size=${kilobytes}k none "$0" && echo mounted && exec cat`;
-  const holder = spawn('unshare', [...asWhom, '--mount', 'sh', '-c', mounting, path], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const holder = spawn('unshare', [...asWhom, '--mount', 'sh', '-c', mounting, path], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   holders.push(holder);
   await new Promise<void>((resolve, reject) => {
     holder.stdout.once('data', () => resolve());
     holder.once('close', (code) => reject(new Error(`expected a disk to be mounted, got exit ${code}`)));
   });
-  const enter = ['-t', String(holder.pid), '--mount', ...(asWhom.length > 0 ? ['--user', '--preserve-credentials'] : [])];
+  const enter = [
+    '-t',
+    String(holder.pid),
+    '--mount',
+    ...(asWhom.length > 0 ? ['--user', '--preserve-credentials'] : []),
+  ];
   const outside = `/proc/${holder.pid}/root${path}`;
   const filler = join(outside, 'filler');
   const cwd = temporaryFolder();

@@ -77,10 +77,7 @@ it('names that can not be resolved, at the start and later: the bot waits and sa
   // A feed is asked every quarter of an hour, and after a failure no sooner.
   clock.shift(20 * 60);
   writeFileSync(join(corpus, 'one.html'), lighthouse(1));
-  await Promise.all([
-    chuchu.wrote('stderr', 'no alerts for '),
-    chuchu.wrote('stderr', `${feed}: got `),
-  ]);
+  await Promise.all([chuchu.wrote('stderr', 'no alerts for '), chuchu.wrote('stderr', `${feed}: got `)]);
   rmSync(isDown);
   clock.shift(60 * 60);
   const heard = [quoted(sent(await reader.hears())), quoted(sent(await reader.hears()))];
