@@ -1,12 +1,14 @@
 import type { Zone } from '../article/zone.js';
 import type { Batch } from './alert.js';
+import { createEndedRequests } from './ended-requests.js';
+import { createFollowClock } from './follow-clock.js';
 import { createHouseKeeping, type KeepHousePorts } from './keep-house.js';
 import { type NextBatchPorts, nextBatch } from './next-batch.js';
 import type { Outbox } from './outbox.js';
 import { quietUntil } from './quiet-until.js';
 import type { SendOutcome } from './send-outcome.js';
 import { createSendingPause } from './sending-pause.js';
-import { type SettleBatchPorts, settleBatch } from './settle-batch.js';
+import type { SettleBatchPorts } from './settle-batch.js';
 import { createTokenBucket } from './token-bucket.js';
 import { createWritingTrouble } from './writing-trouble.js';
 
@@ -68,10 +70,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const underWay = new Set<Promise<void>>();
-  /** What came of requests, until it is written down. */
-  const ended: { readonly batch: Batch; readonly outcome: SendOutcome }[] = [];
+  const ended = createEndedRequests(options, pause);
+  const followClock = createFollowClock({ outbox, pause, log });
   const trouble = createWritingTrouble(options.isPassing ?? (() => false), log);
-  let lastLookMs = Number.NEGATIVE_INFINITY;
   let nap = new AbortController();
   let running: Promise<void> | null = null;
   let broken: unknown;
@@ -125,21 +126,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const outcome = await options
       .send(batch, abandoned.signal)
       .catch((error: unknown): SendOutcome => ({ kind: 'uncertain', reason: String(error) }));
-    ended.push({ batch, outcome });
+    ended.add(batch, outcome);
     try {
-      trouble.attempt(settleEnded);
+      trouble.attempt(() => ended.settle());
     } catch (error) {
       // What can't be written down stays `sending`, and is in doubt at the next start.
       broken ??= error;
       beginToStop();
-    }
-  };
-
-  const settleEnded = (): void => {
-    for (let next = ended[0]; next !== undefined; next = ended[0]) {
-      settleBatch(next.batch, next.outcome, now(), options);
-      ended.shift();
-      pause.note(next.outcome, next.batch.chatId, now());
     }
   };
 
@@ -151,25 +144,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     );
   };
 
-  /** A clock that is set back would have all that is owed wait until it has caught up. */
-  const followClock = (): void => {
-    const nowMs = now();
-    if (nowMs < lastLookMs || lastLookMs === Number.NEGATIVE_INFINITY) {
-      const setBackMs = outbox.mendTimes(nowMs);
-      if (setBackMs >= 1000)
-        log.warn(`the clock was set back by ${Math.ceil(setBackMs / 1000)} s: what is owed follows it`);
-      pause.mend(nowMs - lastLookMs);
-    }
-    lastLookMs = nowMs;
-  };
-
   let isRecovered = false;
   /** One turn of the loop; gives how long nothing further can be done, unless something happens. */
   const turn = (): number => {
     if (!isRecovered) recover();
     isRecovered = true;
-    settleEnded();
-    followClock();
+    ended.settle();
+    followClock(now());
     keepHouse(now());
     return startWhatMayGo();
   };
@@ -185,9 +166,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await drain();
     }
     if (broken !== undefined) throw broken;
-    trouble.attempt(settleEnded);
-    if (ended.length > 0)
-      log.error(`what came of ${ended.length} requests could not be written down: the next start tells`);
+    trouble.attempt(() => ended.settle());
+    if (ended.size > 0)
+      log.error(`what came of ${ended.size} requests could not be written down: the next start tells`);
   };
 
   const sleep = async (milliseconds: number): Promise<void> => {

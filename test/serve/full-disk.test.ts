@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BotApi } from '../../src/playground/start-bot-api.js';
@@ -113,4 +113,20 @@ it('a full disk: questions are answered, nothing is confirmed that is not kept, 
   const data = temporaryFolder();
   cpSync(join(disk.outside, 'data'), data, { recursive: true });
   expect(alertCounts(data)).toMatchObject({ owed: 0, sending: 0, sent: 6, uncertain: 0 });
+});
+
+it('an index for which there is no room: one line, exit 1, and half of it does not stay', async (context) => {
+  if (whyNoSmallDisk !== null) context.skip(whyNoSmallDisk);
+  const disk = await mountSmallDisk(1024);
+  mkdirSync(join(disk.outside, 'data'));
+  disk.fill(40);
+  const env = { CORPUS_DIR: makeCorpus(), DATA_DIR: join(disk.path, 'data') };
+  const { exitCode, stdout, stderr } = await disk.start(['index'], env).ended;
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  expect(stderr).toBe(
+    'expected the disk to take what is written, got ENOSPC: no space left on device, write (ENOSPC); give it room, and start again\n',
+  );
+  expect(readdirSync(join(disk.outside, 'data')).filter((name) => name.startsWith('index.bin'))).toEqual([]);
+  disk.free();
+  expect(await disk.start(['index'], env).ended).toMatchObject({ exitCode: 0 });
 });

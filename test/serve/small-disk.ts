@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { MAIN, type RunningChuchu, startProcess, temporaryFolder } from '../cli/run-chuchu.js';
@@ -12,8 +12,8 @@ export interface SmallDisk {
   readonly outside: string;
   /** Runs `chuchu …` there, from a working folder of its own. */
   start(args: readonly string[], env: Readonly<Record<string, string>>): RunningChuchu;
-  /** Takes all the room that is left. */
-  fill(): void;
+  /** Takes the room that is left, but for so many kilobytes, by default none. */
+  fill(leftKilobytes?: number): void;
   /** Gives it back. */
   free(): void;
   remount(how: 'ro' | 'rw'): void;
@@ -69,7 +69,7 @@ export async function mountSmallDisk(kilobytes: number): Promise<SmallDisk> {
         cwd,
         env,
       }),
-    fill: () => fillUp(filler),
+    fill: (leftKilobytes = 0) => fillUp(filler, leftKilobytes),
     free: () => rmSync(filler),
     remount: (how) => {
       const { status, stderr } = spawnSync('nsenter', [...enter, 'mount', '-o', `remount,${how}`, path]);
@@ -80,12 +80,13 @@ export async function mountSmallDisk(kilobytes: number): Promise<SmallDisk> {
 
 const block = Buffer.alloc(4096, 1);
 
-function fillUp(path: string): void {
+function fillUp(path: string, leftKilobytes: number): void {
   const descriptor = openSync(path, 'a');
   try {
     for (;;) writeSync(descriptor, block);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+    ftruncateSync(descriptor, fstatSync(descriptor).size - leftKilobytes * 1024);
   } finally {
     closeSync(descriptor);
   }
