@@ -72,7 +72,7 @@ export async function mountSmallDisk(kilobytes: number): Promise<SmallDisk> {
     fill: (leftKilobytes = 0) => fillUp(filler, leftKilobytes),
     free: () => rmSync(filler),
     remount: (how) => {
-      const { status, stderr } = spawnSync('nsenter', [...enter, 'mount', '-o', `remount,${how}`, path]);
+      const { status, stderr } = spawnSync('nsenter', [...enter, 'mount', '-o', `remount,bind,${how}`, path]);
       if (status !== 0) throw new Error(`expected ${path} to be ${how}, got ${String(stderr)}`);
     },
   };
