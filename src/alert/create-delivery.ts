@@ -59,6 +59,8 @@ const longestWaitMs = 60_000;
 const drainMs = 8000;
 /** How long after the outbox could not be written it is tried again. */
 const writeAgainMs = 10_000;
+const inDoubt =
+  'alerts were being sent when the process ended: they may or may not have arrived, and are not sent again';
 /** So many chats are looked at before other work of the process gets its turn. */
 const looksATime = 50;
 
@@ -136,19 +138,17 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
   };
 
+  let isRecovered = false;
   const recover = (): void => {
+    if (isRecovered) return;
     const doubtful = outbox.recover(now());
-    if (doubtful === 0) return;
-    log.error(
-      `${doubtful} alerts were being sent when the process ended: they may or may not have arrived, and are not sent again`,
-    );
+    isRecovered = true;
+    if (doubtful > 0) log.error(`${doubtful} ${inDoubt}`);
   };
 
-  let isRecovered = false;
   /** One turn of the loop; gives how long nothing further can be done, unless something happens. */
   const turn = (): number => {
-    if (!isRecovered) recover();
-    isRecovered = true;
+    recover();
     ended.settle();
     followClock(now());
     keepHouse(now());

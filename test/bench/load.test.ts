@@ -138,12 +138,12 @@ it('MiniSearch’s candidates are passages of the index, with the terms and the 
   writeFileSync(passageIdsFile(path), JSON.stringify(ids));
   const query = readQuestion(segmenter, '2021年小微企业用电量增长了多少？');
   const scores = new Map(index.candidates(query, 1_000).map(({ id, score }) => [id, score]));
-  const own = index.candidates(query, 10).map(({ id }) => id);
+  const own = new Set(index.candidates(query, 10).map(({ id }) => id));
 
   takeCandidatesFromMiniSearch(path);
   const found = index.candidates(query, 10);
   expect(found).toHaveLength(10);
   expect(found.map(({ id, score }) => [id, score])).toEqual(found.map(({ id }) => [id, scores.get(id)]));
   // By its own score others are among the best ten.
-  expect(found.filter(({ id }) => !own.includes(id)).length).toBeGreaterThan(0);
+  expect(found.filter(({ id }) => !own.has(id)).length).toBeGreaterThan(0);
 });
