@@ -1,13 +1,16 @@
 import type { Zone } from '../article/zone.js';
 import type { Batch } from './alert.js';
+import { createEndedRequests } from './ended-requests.js';
+import { createFollowClock } from './follow-clock.js';
 import { createHouseKeeping, type KeepHousePorts } from './keep-house.js';
 import { type NextBatchPorts, nextBatch } from './next-batch.js';
 import type { Outbox } from './outbox.js';
 import { quietUntil } from './quiet-until.js';
 import type { SendOutcome } from './send-outcome.js';
 import { createSendingPause } from './sending-pause.js';
-import { type SettleBatchPorts, settleBatch } from './settle-batch.js';
+import type { SettleBatchPorts } from './settle-batch.js';
 import { createTokenBucket } from './token-bucket.js';
+import { createWritingTrouble } from './writing-trouble.js';
 
 /** Room in chats, which alerts share with whatever else is sent there. */
 export interface SendRoom {
@@ -33,6 +36,8 @@ export interface DeliveryOptions extends NextBatchPorts, SettleBatchPorts, KeepH
   readonly room?: SendRoom;
   /** Most requests under way at a time; default 8. */
   readonly maxInFlight?: number;
+  /** Whether an error of the outbox passes, such as a full disk: nothing is sent meanwhile. None does by default. */
+  readonly isPassing?: (error: unknown) => boolean;
 }
 
 /** Sends what the outbox owes, in a loop of its own. */
@@ -40,7 +45,7 @@ export interface Delivery {
   /**
    * Delivers until `stop`; settles when nothing is under way any more.
    *
-   * @throws what the outbox throws: a database that can't be written must not send.
+   * @throws what the outbox throws and does not pass: a database that can't be written must not send.
    */
   start(): Promise<void>;
   /** Something was added, or changed, that may be due. */
@@ -52,6 +57,10 @@ export interface Delivery {
 /** As long as nothing is due; also how late a change of the machine's clock is noticed. */
 const longestWaitMs = 60_000;
 const drainMs = 8000;
+/** How long after the outbox could not be written it is tried again. */
+const writeAgainMs = 10_000;
+const inDoubt =
+  'alerts were being sent when the process ended: they may or may not have arrived, and are not sent again';
 /** So many chats are looked at before other work of the process gets its turn. */
 const looksATime = 50;
 
@@ -63,6 +72,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const underWay = new Set<Promise<void>>();
+  const ended = createEndedRequests(options, pause);
+  const followClock = createFollowClock({ outbox, pause, log });
+  const trouble = createWritingTrouble(options.isPassing ?? (() => false), log);
   let nap = new AbortController();
   let running: Promise<void> | null = null;
   let broken: unknown;
@@ -116,9 +128,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const outcome = await options
       .send(batch, abandoned.signal)
       .catch((error: unknown): SendOutcome => ({ kind: 'uncertain', reason: String(error) }));
+    ended.add(batch, outcome);
     try {
-      settleBatch(batch, outcome, now(), options);
-      pause.note(outcome, batch.chatId, now());
+      trouble.attempt(() => ended.settle());
     } catch (error) {
       // What can't be written down stays `sending`, and is in doubt at the next start.
       broken ??= error;
@@ -126,24 +138,37 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
   };
 
-  const run = async (): Promise<void> => {
+  let isRecovered = false;
+  const recover = (): void => {
+    if (isRecovered) return;
     const doubtful = outbox.recover(now());
-    if (doubtful > 0) {
-      log.error(
-        `${doubtful} alerts were being sent when the process ended: they may or may not have arrived, and are not sent again`,
-      );
-    }
+    isRecovered = true;
+    if (doubtful > 0) log.error(`${doubtful} ${inDoubt}`);
+  };
+
+  /** One turn of the loop; gives how long nothing further can be done, unless something happens. */
+  const turn = (): number => {
+    recover();
+    ended.settle();
+    followClock(now());
+    keepHouse(now());
+    return startWhatMayGo();
+  };
+
+  const run = async (): Promise<void> => {
     try {
       while (!stopping.signal.aborted) {
         nap = new AbortController();
-        keepHouse(now());
         // oxlint-disable-next-line no-await-in-loop -- a loop that waits is the point
-        await sleep(Math.min(longestWaitMs, startWhatMayGo()));
+        await sleep(Math.min(longestWaitMs, trouble.attempt(turn) ?? writeAgainMs));
       }
     } finally {
       await drain();
     }
     if (broken !== undefined) throw broken;
+    trouble.attempt(() => ended.settle());
+    if (ended.size > 0)
+      log.error(`what came of ${ended.size} requests could not be written down: the next start tells`);
   };
 
   const sleep = async (milliseconds: number): Promise<void> => {

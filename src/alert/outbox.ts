@@ -59,6 +59,11 @@ export interface Outbox {
 
   /** Alerts found `sending` become `uncertain`: this process has not sent them. Gives how many. */
   recover(nowMs: number): number;
+  /**
+   * Where times that were written down lie ahead, the clock was set back: what is owed at once is due now, and what waits
+   * for something waits for as long as was meant. Gives by how many milliseconds it was at least; 0 where it was not.
+   */
+  mendTimes(nowMs: number): number;
   /** The chat that has waited longest for its turn, of those whose turn has come; chats with a request under way have none. */
   nextChat(nowMs: number): ReadyChat | null;
   /** When the next chat's turn comes, past or future; `null` where nobody waits. */

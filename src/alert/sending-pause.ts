@@ -7,6 +7,8 @@ export interface SendingPause {
   /** Milliseconds since 1970-01-01T00:00:00Z; in the past where nothing keeps from sending. */
   untilMs(): number;
   note(outcome: SendOutcome, chatId: number, nowMs: number): void;
+  /** The clock was set, by so many milliseconds; below 0 for back. */
+  mend(byMs: number): void;
 }
 
 const shortestOutageMs = 1000;
@@ -33,6 +35,9 @@ export function createSendingPause(log: Log): SendingPause {
 
   return {
     untilMs: () => untilMs,
+    mend: (byMs) => {
+      if (Number.isFinite(byMs)) untilMs += byMs;
+    },
     note: (outcome, chatId, nowMs) => {
       if (outcome.kind === 'unreachable') {
         noteOutage(outcome.reason, nowMs);

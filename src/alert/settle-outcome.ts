@@ -4,6 +4,8 @@ import type { SendOutcome } from './send-outcome.js';
 
 /** An alert that could not be sent for so long is given up. */
 export const giveUpAfterMs = 24 * 60 * 60 * 1000;
+/** Not before it was tried so often, which takes over an hour: a clock that jumps, or a day in which the bot did not run, is no failure. */
+export const fewestAttempts = 12;
 
 const firstPauseMs = 2000;
 const longestPauseMs = 60 * 60 * 1000;
@@ -67,7 +69,8 @@ function afterFailure(
   // The alerts of a digest may have been tried apart before.
   const attempts = Math.max(...alerts.map((alert) => alert.attempts)) + 1;
   const sinceMs = Math.min(...alerts.map((alert) => alert.firstTriedAtMs ?? nowMs));
-  if (nowMs - sinceMs >= giveUpAfterMs) return { state: 'given-up', outcome: reason, chatNotBeforeMs: nowMs };
+  if (nowMs - sinceMs >= giveUpAfterMs && attempts >= fewestAttempts)
+    return { state: 'given-up', outcome: reason, chatNotBeforeMs: nowMs };
   const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempts - 1, 20));
   return again(nowMs + Math.round(pauseMs * (0.5 + random)), reason);
 }

@@ -11,6 +11,7 @@ import { FollowChanges } from '../intake/follow-changes.js';
 import { type ArticleNews, findUntold, type ServedNow, tellArrivals, type Untold } from '../intake/tell-arrivals.js';
 import { isListed } from '../intake/walk-folder.js';
 import { watchFolder } from '../intake/watch-folder.js';
+import { isDiskTrouble } from '../storage/disk-trouble.js';
 import { helperSettingsOf } from './bring-up-to-date.js';
 import { countHelpers, machineLimits } from './count-helpers.js';
 import type { Log } from './log.js';
@@ -91,7 +92,7 @@ export class FollowedCorpus {
    * Remembers what the corpus holds, telling what is new since the last run; then takes in whatever happens in the folder,
    * until it is stopped and the work in hand has ended.
    *
-   * @throws where what the corpus holds can't be remembered
+   * @throws where what the corpus holds can't be remembered, and not for the disk alone
    */
   async run(): Promise<void> {
     const { settings, log, stop } = this.#options;
@@ -99,7 +100,9 @@ export class FollowedCorpus {
       await this.#rememberAll();
     } catch (error) {
       if (stop.aborted) return;
-      throw error;
+      if (!isDiskTrouble(error)) throw error;
+      // The first look does it again.
+      log.error(`articles: ${error.message}; it is tried again`);
     }
     const watch = watchFolder(settings.corpusDir, {
       pollMs: this.#pollMs,

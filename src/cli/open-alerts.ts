@@ -2,6 +2,7 @@ import { createDelivery, type Delivery, type SendRoom } from '../alert/create-de
 import type { Outbox } from '../alert/outbox.js';
 import type { Subscription } from '../alert/subscription.js';
 import { createZone, type Zone } from '../article/zone.js';
+import { isDiskTrouble } from '../storage/disk-trouble.js';
 import type { openDatabase } from '../storage/open-database.js';
 import { createOutbox } from '../storage/sqlite-outbox.js';
 import { createAlertSender } from '../telegram/alerts/create-alert-sender.js';
@@ -90,6 +91,7 @@ export function openAlerts(options: OpenAlertsOptions): OpenAlerts {
     ...(room !== undefined && { room }),
     log,
     sendsPerSecond: Number(settings.sendsPerSecond),
+    isPassing: isDiskTrouble,
   });
   const chatEvents: ChatEvents = {
     back: (chatId) => {

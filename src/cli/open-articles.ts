@@ -32,7 +32,7 @@ export async function openArticles({ settings, database, context, subscriptions,
   const articles = createArticleMemory(database);
   const corpus = await openCorpus({ settings, context, log, save: true, known: articles });
   const stories = await openStories({ database, corpus, context });
-  const quiet = createQuietMoment({ now: Date.now, wait: sleep });
+  const quiet = createQuietMoment({ now: () => performance.now(), wait: sleep });
   const news: News = openNews({ ...corpus, storyOf: (id) => stories.storyOf(id) }, quiet.note);
   const folds = keepFolded({ corpus, log, whenQuiet: quiet.whenQuiet });
   folds.noteChange();

@@ -45,7 +45,8 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   };
   const { access, allowance } = openAccess({ token, settings, database });
   const chats = openChats(database, access);
-  const groupLimits = createGroupLimits(Date.now);
+  // A clock that somebody sets back must not close groups for as long.
+  const groupLimits = createGroupLimits(() => performance.now());
   const chatName = chatNames(token, settings);
   const subscriptions = openSubscriptions({
     token,
@@ -105,6 +106,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
       log,
       wait,
       now: Date.now,
+      elapsedMs: () => performance.now(),
     });
     const read = async (ended: AbortSignal): Promise<OpenArticles> => {
       found = await openArticles({ ...options, subscriptions, log, ended });

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { EvaluationFileError } from '../evaluation/evaluation-set.js';
 import { CorpusFolderError } from '../intake/corpus-folder-error.js';
 import { DataFolderError } from '../storage/data-folder-error.js';
+import { isDiskTrouble } from '../storage/disk-trouble.js';
 import { PollingConflictError } from '../telegram/connection/polling-conflict-error.js';
 import { TokenRefusedError } from '../telegram/connection/token-refused-error.js';
 import { WebhookRefusedError, WebhookTakenError } from '../telegram/webhook/webhook-errors.js';
@@ -64,10 +65,15 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
       stderr.write(`${error.message}\n`);
       return 2;
     }
-    const isKnown = error instanceof Error && plainErrors.some((kind) => error instanceof kind);
-    stderr.write(`${secrets.scrub(isKnown ? error.message : describeCrash(error))}\n`);
+    stderr.write(`${secrets.scrub(describeFailure(error))}\n`);
     return 1;
   }
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof Error && plainErrors.some((kind) => error instanceof kind)) return error.message;
+  if (!isDiskTrouble(error)) return describeCrash(error);
+  return `expected the disk to take what is written, got ${error.message} (${error.code}); give it room, and start again`;
 }
 
 function createProgram(context: CliContext, finish: (code: ExitCode) => void): Command {

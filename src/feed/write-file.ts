@@ -12,7 +12,7 @@ const STALE_PART_MS = 60 * 60 * 1000;
  * name with a dot before it, synchronised, then renamed. Makes the folder.
  */
 export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const part = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
     const handle = await open(part, 'wx');
@@ -29,13 +29,40 @@ export async function writeFileWhole(path: string, content: string | Uint8Array)
   }
 }
 
+/** Making several at once, Node says of a read-only disk that the folder is missing (ENOENT); making the first says what is wrong. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(await firstMissing(path));
+    await mkdir(path, { recursive: true });
+  }
+}
+
+async function firstMissing(path: string): Promise<string> {
+  const above = dirname(path);
+  return above === path || (await isThere(above)) ? path : firstMissing(above);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
 /** The names in a folder, without what a killed process left there, which is removed; none where there is no folder. */
 export async function listFolder(folder: string, nowMs: number): Promise<readonly string[]> {
   let names: string[];
   try {
     names = await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isMissing(error)) return [];
     throw error;
   }
   const parts = names.filter((name) => PART.test(name));

@@ -5,6 +5,8 @@ import { DataFolderError } from './data-folder-error.js';
 
 /** How the system and SQLite say that a folder may not be written. */
 const refusals: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']);
+/** How they say that the disk is full. */
+const fullDisk: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
 const remedy = 'give it to the user of this process, mount what should be there, or name another folder';
 
 /** The process that writes to a data folder. */
@@ -47,13 +49,14 @@ export function acquireLock(dataDir: string, { command }: { readonly command: st
   } catch (error) {
     if (error instanceof DataFolderError) throw error;
     const got = error instanceof Error ? error.message : String(error);
-    const advice = isRefusal(error) ? `; ${remedy}` : '';
-    throw new DataFolderError(dataDir, 'a folder that this process can write to', `${got}${advice}`, error);
+    throw new DataFolderError(dataDir, 'a folder that this process can write to', got + adviceFor(error), error);
   }
 }
 
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && refusals.has(error.code);
+function adviceFor(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (fullDisk.has(code)) return '; free some room there';
+  return refusals.has(code) ? `; ${remedy}` : '';
 }
 
 /**

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataFolderError } from './data-folder-error.js';
+import { isDiskTrouble } from './disk-trouble.js';
 import { migrate } from './migrate.js';
 import { migrations } from './migrations.js';
 
@@ -36,7 +37,8 @@ export function openDatabase(dataDir: string, steps: readonly string[] = migrati
   } catch (error) {
     database?.close();
     if (!(error instanceof Database.SqliteError)) throw error;
-    throw new DataFolderError(path, 'an undamaged SQLite database', error.message, error);
+    const expected = isDiskTrouble(error) ? 'a database on a disk that can be written' : 'an undamaged SQLite database';
+    throw new DataFolderError(path, expected, error.message, error);
   }
 }
 

@@ -5,6 +5,7 @@ import { type AlertRow, alertColumns, chatGoneOutcome, readAlert, writtenAlert }
 import { createOutboxChats } from './outbox-chats.js';
 import { createOutboxDelivery } from './outbox-delivery.js';
 import { createOutboxReports } from './outbox-reports.js';
+import { createOutboxTimes } from './outbox-times.js';
 import { createTurns } from './outbox-turns.js';
 
 export interface OutboxOptions {
@@ -23,6 +24,7 @@ export function createOutbox(database: Database.Database, { timezone, maxOwedPer
     ...createOutboxDelivery(database, turns, timezone),
     ...createOutboxChats(database, turns, timezone),
     ...createOutboxReports(database),
+    ...createOutboxTimes(database),
   };
 }
 

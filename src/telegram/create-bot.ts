@@ -77,6 +77,8 @@ export interface BotOptions {
   readonly takeTurn?: () => Promise<void>;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;
+  /** Milliseconds of a clock that nobody sets, for how long ago something was; `now` by default. */
+  readonly elapsedMs?: () => number;
   /** A new id for a page state; 96 random bits by default. */
   readonly newId?: () => string;
 }
@@ -127,7 +129,7 @@ export function createBot(options: BotOptions): TelegramBot {
   const { signal } = stopping;
   // Each request and wait listens for as long as it is under way; Node takes more than ten for a leak, and prints so.
   setMaxListeners(0, signal);
-  const contact = createContact(options.now);
+  const contact = createContact(options.elapsedMs ?? options.now);
   const begun = createBegunUpdates();
   const phases = createPhaseTimes(options.meter ?? noMeter, () => performance.now() / 1000);
   const bot = connectBot(options, { stopping: signal, abandoned: abandoned.signal, contact, phases });

@@ -94,7 +94,7 @@ function answerChats(bot: Bot, options: HandlingOptions): void {
   bot.api.config.use(keepGroupLimits(groupLimits));
   const inlineIsOn = (): boolean => bot.isInited() && bot.botInfo.supports_inline_queries;
   const news = () => options.phases.timed(options.news());
-  const whoAsks = createWhoAsks(options.chatSettings, options.now);
+  const whoAsks = createWhoAsks(options.chatSettings, options.elapsedMs ?? options.now);
   const chat = { ...options, news, groupLimits, whoAsks, inlineIsOn };
   const handlers = byLanguage((language) => {
     const ports = { ...chat, texts: textsIn(language) };

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Batch } from '../../src/alert/alert.js';
 import { createDelivery, type DeliveryOptions } from '../../src/alert/create-delivery.js';
+import type { Outbox } from '../../src/alert/outbox.js';
 import { oweAlerts } from '../../src/alert/owe-alerts.js';
 import type { SendOutcome } from '../../src/alert/send-outcome.js';
 import { createZone } from '../../src/article/zone.js';
@@ -421,5 +422,104 @@ describe('a daily digest', () => {
     await last().end(delivered);
     await pass(7 * dayMs);
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe('a disk that takes nothing for a while', () => {
+  const full = new Error('database or disk is full');
+
+  /** A delivery whose outbox can't write while `disk.isFull`. */
+  function onDisk() {
+    const disk = { isFull: false };
+    const folder = temporaryFolder();
+    const database = openDatabase(folder);
+    onTestFinished(() => void database.close());
+    const outbox = createOutbox(database, { timezone: 'Asia/Shanghai' });
+    const checkRoom = (): void => {
+      if (disk.isFull) throw full;
+    };
+    const onFullDisk: Outbox = {
+      ...outbox,
+      begin: (batch, nowMs) => {
+        checkRoom();
+        outbox.begin(batch, nowMs);
+      },
+      settle: (batch, settlement, nowMs) => {
+        checkRoom();
+        outbox.settle(batch, settlement, nowMs);
+      },
+    };
+    return { disk, ...stage({ outbox: onFullDisk, isPassing: (error) => error === full }, noonMs, folder) };
+  }
+
+  it('lets nothing be sent, which is told once; then it is sent, once', async () => {
+    const { disk, outbox, start, chats, pass, last, log } = onDisk();
+    outbox.add(owedAlert(), noonMs);
+    disk.isFull = true;
+    await start();
+    await pass(10_000, 3);
+    expect(chats()).toEqual([]);
+    disk.isFull = false;
+    await pass(10_000);
+    expect(chats()).toEqual([100]);
+    await last().end(delivered);
+    await pass(10_000);
+    expect(chats()).toEqual([100]);
+    expect(outbox.counts(noonMs)).toMatchObject({ sent: 1, owed: 0 });
+    expect(log).toEqual([
+      'error: alerts: Error: database or disk is full; none is sent until the outbox can be written',
+      'info: alerts: the outbox can be written again',
+    ]);
+  });
+
+  it('has what came of a request written down later, before anything else is sent', async () => {
+    const { disk, outbox, start, chats, pass, last } = onDisk();
+    outbox.add(owedAlert(), noonMs);
+    await start();
+    disk.isFull = true;
+    await last().end(delivered);
+    outbox.add(owedAlert({ chatId: 101 }), noonMs);
+    await pass(10_000, 3);
+    expect(chats()).toEqual([100]);
+    expect(outbox.counts(noonMs)).toMatchObject({ sending: 1, owed: 1 });
+    disk.isFull = false;
+    await pass(10_000);
+    expect(outbox.counts(noonMs)).toMatchObject({ sent: 1, sending: 1 });
+    expect(chats()).toEqual([100, 101]);
+  });
+
+  it('keeps it in doubt where it never can be, and stops all the same', async () => {
+    const { disk, outbox, delivery, start, last, log } = onDisk();
+    outbox.add(owedAlert(), noonMs);
+    await start();
+    disk.isFull = true;
+    await last().end(delivered);
+    await delivery.stop();
+    expect(outbox.counts(noonMs)).toMatchObject({ sending: 1 });
+    expect(log.at(-1)).toBe('error: what came of 1 requests could not be written down: the next start tells');
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('makes nothing wait until it has caught up, neither what is owed nor the pause that was on', async () => {
+    const { outbox, database, start, chats, pass, last, log, clock, settle, delivery } = stage({}, noonMs + dayMs);
+    outbox.add(owedAlert({ dueAtMs: noonMs + dayMs }), noonMs + dayMs);
+    await start();
+    await last().end({ kind: 'unreachable', reason: 'no network' });
+    clock.advance(-dayMs);
+    outbox.add(owedAlert({ chatId: 101 }), clock.now());
+    delivery.wake();
+    await settle();
+    // The pause of a second, and the one that this alert was put off for.
+    await pass(1000);
+    expect(chats()).toEqual([100, 101]);
+    await last().end(delivered);
+    await pass(2000);
+    expect(chats()).toEqual([100, 101, 100]);
+    expect(log).toEqual([
+      'warn: no alerts for 1 s: no network',
+      'warn: the clock was set back by 86400 s: what is owed follows it',
+    ]);
+    expect(database.prepare('SELECT count(*) FROM alert WHERE owed_at > ?').pluck().get(clock.now())).toBe(0);
   });
 });

@@ -5,8 +5,10 @@ import { parseArgs } from 'node:util';
 import { alertBenchText, runAlertBench } from './bench-alerts.js';
 import { arrivalBenchText, runArrivalBench } from './bench-arrivals.js';
 import { inlineBenchText, runInlineBench } from './bench-inline.js';
+import { runLoadBench } from './bench-load.js';
 import { runBench } from './bench-run.js';
 import { benchText, sizeLine } from './bench-text.js';
+import { loadBenchText } from './load-text.js';
 
 const help = `npm run bench -- [--corpus DIR] [--full | --sizes N,N] [--json] [--seed N] [--questions N] [--peer-seconds N]
 
@@ -21,6 +23,9 @@ Measures the index beside MiniSearch, SQLite FTS5 and FlexSearch, and the produc
   --alerts           instead of all that: new articles against many subscriptions, half of them standing questions
   --arrivals         instead of all that: articles that come while the bot runs, in a copy of the corpus
   --inline           instead of all that: people who type behind the bot's name while it sends an article to many chats
+  --load             instead of all that: the highest rate of questions that the bot answers in time, beside the same bot with
+                     MiniSearch's candidates, with nothing else to do and while it sends an article to many chats
+  --step-seconds N   how long a rate is tried for; default 10
   --chats N          how many; default 10,000
   --sends-per-second N  as SENDS_PER_SECOND; default 25
   --queries N        how many are measured, with the broadcast and without; default 600
@@ -41,6 +46,8 @@ const { values } = parseArgs({
     alerts: { type: 'boolean', default: false },
     arrivals: { type: 'boolean', default: false },
     inline: { type: 'boolean', default: false },
+    load: { type: 'boolean', default: false },
+    'step-seconds': { type: 'string', default: '10' },
     chats: { type: 'string', default: '10000' },
     'sends-per-second': { type: 'string', default: '25' },
     queries: { type: 'string', default: '600' },
@@ -66,6 +73,7 @@ async function bench(): Promise<void> {
     if (values.alerts) return await benchAlerts(scratch, progress);
     if (values.arrivals) return await benchArrivals(scratch, progress);
     if (values.inline) return await benchInline(scratch, progress);
+    if (values.load) return await benchLoad(scratch, progress);
     if (values.corpus === undefined)
       say('No --corpus: sentences of seeds/ are resampled, so that every term is frequent.');
     const results = await runBench({
@@ -119,6 +127,19 @@ async function benchInline(scratch: string, progress: (what: string) => void): P
     progress,
   });
   process.stdout.write(values.json ? `${JSON.stringify(measures)}\n` : inlineBenchText(measures));
+}
+
+async function benchLoad(scratch: string, progress: (what: string) => void): Promise<void> {
+  const measures = await runLoadBench({
+    corpus: resolve(values.corpus ?? 'seeds'),
+    scratch,
+    chats: positive('chats', values.chats),
+    sendsPerSecond: positive('sends-per-second', values['sends-per-second']),
+    stepSeconds: positive('step-seconds', values['step-seconds']),
+    seed: positive('seed', values.seed),
+    progress,
+  });
+  process.stdout.write(values.json ? `${JSON.stringify(measures)}\n` : loadBenchText(measures));
 }
 
 function usualSizes(full: boolean): number[] {

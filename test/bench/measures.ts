@@ -101,6 +101,56 @@ export interface InlineMeasures {
   readonly broadcast: InlinePhase;
 }
 
+/** Questions asked of the bot at one rate. */
+export interface RateTrial {
+  readonly perSecond: number;
+  readonly seconds: number;
+  /** Ended before its time, with far more questions than answers. */
+  readonly hopeless: boolean;
+  readonly asked: number;
+  readonly answered: number;
+  /** From the question's arrival at Telegram to that of its answer. */
+  readonly answerMs: Quantiles;
+  readonly longestMs: number;
+  /** How late questions were asked, by their moments, at the 99th percentile. */
+  readonly lateMs: number;
+  /**
+   * Processor time a second: of the bot, of the thread of its event loop, of Telegram and the askers, which are one process, and of all else
+   * on the machine.
+   */
+  readonly cores: {
+    readonly bot: number;
+    readonly botLoop: number;
+    readonly harness: number;
+    readonly others: number;
+  };
+  /** The part of the time, 0 to 1, in which the event loop of Telegram and the askers had work. */
+  readonly harnessBusy: number;
+}
+
+export const candidateSources = ['chuchu', 'minisearch'] as const;
+export type CandidateSource = (typeof candidateSources)[number];
+
+/** The highest rate that was found, with nothing else to do or while an article is sent to many chats. */
+export interface LoadResult {
+  readonly candidates: CandidateSource;
+  readonly broadcast: boolean;
+  /** `null` where no rate was low enough. */
+  readonly best: RateTrial | null;
+  /** The lowest rate that was too high; `null` where none was. */
+  readonly above: RateTrial | null;
+}
+
+export interface LoadMeasures {
+  readonly passages: number;
+  /** Who ask. */
+  readonly people: number;
+  /** Whom an article is sent to. */
+  readonly chats: number;
+  readonly sendsPerSecond: number;
+  readonly results: readonly LoadResult[];
+}
+
 /** Of one new article against many subscriptions. */
 export interface AlertMeasures {
   /** Of the corpus that statistics come from. */

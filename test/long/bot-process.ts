@@ -10,6 +10,7 @@ export interface HowItEnded {
 }
 
 export interface BotProcess {
+  readonly pid: number;
   /** Megabytes of memory it has; 0 where it is no more. */
   rssMegabytes(): number;
   isRunning(): boolean;
@@ -19,9 +20,17 @@ export interface BotProcess {
   readonly ended: Promise<HowItEnded>;
 }
 
-/** @param top the project's folder, built. */
-export function startBotProcess(top: string, cwd: string, env: Readonly<Record<string, string>>): BotProcess {
-  const child = spawn(process.execPath, [join(top, 'dist', 'main.js'), 'serve'], {
+/**
+ * @param top the project's folder, built.
+ * @param program a module and its arguments; the bot by default
+ */
+export function startBotProcess(
+  top: string,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  program: readonly string[] = [join(top, 'dist', 'main.js'), 'serve'],
+): BotProcess {
+  const child = spawn(process.execPath, [...program], {
     cwd,
     env: { PATH: process.env.PATH, CORPUS_DIR: join(top, 'seeds'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,6 +42,7 @@ export function startBotProcess(top: string, cwd: string, env: Readonly<Record<s
     });
   }
   return {
+    pid: child.pid ?? 0,
     rssMegabytes: () => {
       try {
         const found = /VmRSS:\s+(?<kilobytes>\d+) kB/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.groups;

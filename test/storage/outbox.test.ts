@@ -306,3 +306,25 @@ it('a chat is owed so many alerts at a time; beyond, the oldest are dropped, and
     alert: { state: 'dropped' },
   });
 });
+
+describe('a clock that was set back', () => {
+  it('brings forward what is due at once, and what waits by as much; digests keep their hour', () => {
+    const { outbox } = openOutbox();
+    const aheadMs = noonMs + 86_400_000;
+    outbox.add(owedAlert({ storyId: 's1', dueAtMs: aheadMs }), aheadMs);
+    outbox.add(owedAlert({ storyId: 's2', chatId: 101, dueAtMs: aheadMs }), aheadMs);
+    outbox.add(owedAlert({ storyId: 's3', chatId: 102, dueAtMs: aheadMs + 500, inDigest: true }), aheadMs);
+    end(outbox, take(outbox, aheadMs), { kind: 'retry-after', seconds: 60 }, aheadMs);
+    end(outbox, take(outbox, aheadMs), delivered, aheadMs);
+    expect(outbox.mendTimes(aheadMs)).toBe(0);
+    expect(outbox.nextTurn()).toBe(aheadMs + 500);
+
+    expect(outbox.mendTimes(noonMs)).toBe(86_400_000);
+    expect(outbox.nextTurn()).toBe(noonMs + 60_000);
+    expect(take(outbox, noonMs + 59_999)).toBeNull();
+    expect(take(outbox, noonMs + 60_000)?.alerts).toMatchObject([{ storyId: 's1', dueAtMs: noonMs }]);
+    expect(outbox.nextTurn()).toBe(aheadMs + 500);
+    expect(outbox.listed('sent', 9)).toMatchObject([{ storyId: 's2', owedAtMs: noonMs }]);
+    expect(outbox.mendTimes(noonMs + 60_000)).toBe(0);
+  });
+});

@@ -6,7 +6,7 @@ export interface Contact {
   ageMs(): number | null;
 }
 
-/** @param now milliseconds since 1970-01-01T00:00:00Z */
+/** @param now milliseconds of a clock that is best not set back: it would hide for as long that nothing comes */
 export function createContact(now: () => number): Contact {
   let lastMs: number | null = null;
   return {

@@ -33,7 +33,7 @@ interface GroupWindows {
  * holds: around a restart a group gets at most 30 messages in a minute instead of 20, once, and Telegram's own limit is obeyed
  * besides.
  *
- * @param now milliseconds since 1970-01-01T00:00:00Z
+ * @param now milliseconds of a clock that is best not set back
  */
 export function createGroupLimits(now: () => number): GroupLimits {
   const startedAtMs = now();

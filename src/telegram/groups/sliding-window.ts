@@ -6,7 +6,7 @@ export interface SlidingWindow {
   waitMs(limit: number): number;
 }
 
-/** @param now milliseconds since 1970-01-01T00:00:00Z */
+/** @param now milliseconds of any clock; as long as one that was set back has not caught up, nothing passes */
 export function createSlidingWindow(now: () => number, lengthMs: number): SlidingWindow {
   const times: number[] = [];
   const forget = (): void => {

@@ -18,6 +18,7 @@ export interface WhoAsks {
   mayAsk(api: Api, chat: Message['chat'], asker: Pick<Message, 'from' | 'sender_chat'>): Promise<boolean>;
 }
 
+/** @param now milliseconds of a clock that is best not set back: so long somebody who is no administrator any more would be one */
 export function createWhoAsks(settings: Pick<ChatSettingsStore, 'of'>, now: () => number): WhoAsks {
   const known = new Map<string, { readonly isAdministrator: boolean; readonly untilMs: number }>();
   return {
