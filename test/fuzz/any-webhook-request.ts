@@ -53,7 +53,7 @@ const noUpdate = fc.oneof(
     '[{"update_id":1}]',
     '{"update_id":}',
     '{"update_id":1e999}',
-    '{"update_id":1}{',
+    '{"update_id":1}{"',
     '['.repeat(100_000),
   ),
   fc.nat(50_000).map((depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`),

@@ -3,6 +3,7 @@ import { configuration } from './configuration.js';
 import { feedParsing } from './feed-parsing.js';
 import type { FuzzTarget } from './fuzz-target.js';
 import { questionReading } from './question-reading.js';
+import { updates } from './updates.js';
 import { webhookBodies } from './webhook-bodies.js';
 
 /** All of them, by what they are called. */
@@ -11,5 +12,6 @@ export const targets: readonly FuzzTarget<unknown>[] = [
   questionReading,
   feedParsing,
   webhookBodies,
+  updates,
   configuration,
 ];

@@ -111,18 +111,19 @@ const notHttp = [400, 431, 505, null];
 
 /** The statuses that are right; `null` is a connection that ends without an answer. */
 function expectedOf(request: AnyWebhookRequest): readonly (number | null)[] {
-  const { method, target, contentType, body, length, junk } = request;
+  const { method, target, length, junk } = request;
   if (!/^(?:\r\n)?$/u.test(junk) || length === 'nonsense' || target.length > 16_000) return notHttp;
   if (!/^(?:POST|GET|PUT|DELETE|HEAD|OPTIONS)$/u.test(method)) return notHttp;
-  if (!/^\/hook(?:[?#]|$)/u.test(target)) return [404];
-  if (method !== 'POST') return [405];
-  if (request.secret !== 'right') return [401];
-  if (!/^application\/json(?:;|$)/iu.test(contentType ?? '')) return [415];
-  const bytes = bytesOfBody(body).length;
-  const told = length === 'too long' ? bytes + 9 : length === 'too short' ? Math.max(0, bytes - 1) : bytes;
-  if (length !== 'none' && length !== 'chunked' && told > maxBodyBytes) return [413];
-  if (length === 'too long') return [400, null];
-  if (length === 'chunked' && bytes > maxBodyBytes) return [413];
   const isWhole = length === 'told' || length === 'chunked';
-  return [isWhole && body.kind === 'update' ? 200 : 400];
+  // What is over, or missing, is no HTTP, and ends the connection, perhaps before the answer has been read.
+  return isWhole ? [expectedStatus(request)] : [expectedStatus(request), 400, null];
+}
+
+function expectedStatus({ method, target, secret: given, contentType, body, length }: AnyWebhookRequest): number {
+  if (!/^\/hook(?:[?#]|$)/u.test(target)) return 404;
+  if (method !== 'POST') return 405;
+  if (given !== 'right') return 401;
+  if (!/^application\/json(?:;|$)/iu.test(contentType ?? '')) return 415;
+  if (length !== 'none' && bytesOfBody(body).length > maxBodyBytes) return 413;
+  return body.kind === 'update' && (length === 'told' || length === 'chunked') ? 200 : 400;
 }
