@@ -2,6 +2,7 @@ import { articleReading } from './article-reading.js';
 import { configuration } from './configuration.js';
 import { feedParsing } from './feed-parsing.js';
 import type { FuzzTarget } from './fuzz-target.js';
+import { indexFile } from './index-file.js';
 import { questionReading } from './question-reading.js';
 import { updates } from './updates.js';
 import { webhookBodies } from './webhook-bodies.js';
@@ -10,6 +11,7 @@ import { webhookBodies } from './webhook-bodies.js';
 export const targets: readonly FuzzTarget<unknown>[] = [
   articleReading,
   questionReading,
+  indexFile,
   feedParsing,
   webhookBodies,
   updates,

@@ -116,7 +116,7 @@ function expectedOf(request: AnyWebhookRequest): readonly (number | null)[] {
   if (!/^(?:POST|GET|PUT|DELETE|HEAD|OPTIONS)$/u.test(method)) return notHttp;
   const isWhole = length === 'told' || length === 'chunked';
   // What is over, or missing, is no HTTP, and ends the connection, perhaps before the answer has been read.
-  return isWhole ? [expectedStatus(request)] : [expectedStatus(request), 400, null];
+  return isWhole ? [expectedStatus(request)] : [expectedStatus(request), 400, 413, null];
 }
 
 function expectedStatus({ method, target, secret: given, contentType, body, length }: AnyWebhookRequest): number {
