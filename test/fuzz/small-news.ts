@@ -59,9 +59,17 @@ title: 没有日期的文章
 `,
 };
 
-/** Reads, segments and indexes them; loads the dictionary. */
+let loaded: Segmenter | undefined;
+
+/** The dictionary takes 250 MB: one is for all targets. */
+function segmenterOnce(): Segmenter {
+  loaded ??= loadSegmenter();
+  return loaded;
+}
+
+/** Reads, segments and indexes them. */
 export function openSmallNews(): SmallNews {
-  const segmenter = loadSegmenter();
+  const segmenter = segmenterOnce();
   const library = createLibrary();
   const index = new LiveIndex();
   const articles = Object.entries({ ...seeds(), ...madePosts }).map(([path, text]) => {

@@ -42,7 +42,7 @@ export async function checkBatch(bot: FuzzedBot, { isOdd, updates: batch }: Upda
   const { refusals, answers } = await bot.feed(batch);
   assert.ok(
     answers.every((times) => times === 1),
-    `taps that are answered ${answers.join(', ')} times`,
+    `taps that are answered ${answers.join(', ')} times; the log says: ${bot.logLines.join(' | ')}`,
   );
   const expected = isOdd ? /^4\d\d /u : refusedByDesign;
   assert.deepEqual(
