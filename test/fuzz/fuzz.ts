@@ -4,6 +4,9 @@ import { runTarget, type TargetReport } from './run-target.js';
 import { targets } from './targets.js';
 import { watchForHangs } from './watch-for-hangs.js';
 
+/** A command that can't be carried out; one line for whoever typed it. */
+class BadUseError extends Error {}
+
 const help = `Tries made-up inputs on all that comes in from outside, in the project's folder:
 
   npm run fuzz -- [--minutes N] [--seed S] [--only NAME,…] [--path P]
@@ -27,11 +30,19 @@ const { values } = parseArgs({
 });
 
 if (values.help) process.stdout.write(help);
-else await fuzz();
+else {
+  await fuzz().catch((error: unknown) => {
+    if (!(error instanceof BadUseError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  });
+}
 
 async function fuzz(): Promise<void> {
   const seed = whole('seed', values.seed);
   const chosen = values.only.split(',').map(targetOf);
+  if (values.path !== undefined && chosen.length > 1)
+    throw new BadUseError('expected --only with --path, got several targets');
   const seconds = (positive('minutes', values.minutes) * 60) / chosen.length;
   const watching = watchForHangs(
     targets.map(({ name }) => name),
@@ -54,17 +65,17 @@ async function fuzz(): Promise<void> {
 function targetOf(name: string) {
   const target = targets.find((one) => one.name === name);
   if (target !== undefined) return target;
-  throw new Error(`expected --only to name ${targets.map((one) => one.name).join(', ')}, got ${name}`);
+  throw new BadUseError(`expected --only to name ${targets.map((one) => one.name).join(', ')}, got ${name}`);
 }
 
 function positive(name: string, text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new Error(`expected --${name} to be a number over 0, got ${text}`);
+  if (!(value > 0)) throw new BadUseError(`expected --${name} to be a number over 0, got ${text}`);
   return value;
 }
 
 function whole(name: string, text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new Error(`expected --${name} to be a whole number, got ${text}`);
+  if (!Number.isSafeInteger(value)) throw new BadUseError(`expected --${name} to be a whole number, got ${text}`);
   return value;
 }
