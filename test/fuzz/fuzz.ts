@@ -19,26 +19,18 @@ const help = `Tries made-up inputs on all that comes in from outside, in the pro
 An input that something does not hold of is made smaller and printed, with its seed and path; then the exit code is 1.
 `;
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '7' },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-    only: { type: 'string', default: targets.map(({ name }) => name).join(',') },
-    path: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
+await fuzz().catch((error: unknown) => {
+  if (!(error instanceof BadUseError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
 });
 
-if (values.help) process.stdout.write(help);
-else {
-  await fuzz().catch((error: unknown) => {
-    if (!(error instanceof BadUseError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  });
-}
-
 async function fuzz(): Promise<void> {
+  const values = readOptions();
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
   const seed = whole('seed', values.seed);
   const chosen = values.only.split(',').map(targetOf);
   if (values.path !== undefined && chosen.length > 1)
@@ -60,6 +52,23 @@ async function fuzz(): Promise<void> {
   await watching.end();
   process.stdout.write(reportTable(reports, seed));
   process.exitCode = reports.some(({ finding }) => finding !== null) ? 1 : 0;
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        minutes: { type: 'string', default: '7' },
+        seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+        only: { type: 'string', default: targets.map(({ name }) => name).join(',') },
+        path: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    // Each says which option it is of.
+    throw error instanceof TypeError ? new BadUseError(error.message) : error;
+  }
 }
 
 function targetOf(name: string) {
