@@ -80,19 +80,25 @@ async function takeFrom(request: IncomingMessage, take: TakeUpdate): Promise<Ref
 }
 
 /**
- * `null` where it is too long; the rest of it is read and thrown away, for as long as a request may take: an end to the
- * connection in the middle would reach whoever is still writing before the answer does.
+ * `null` as soon as it is too long. The rest is thrown away, for as long as a request may take: an end to the connection in
+ * the middle would reach whoever is still writing before the answer does.
  */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    length += chunk.byteLength;
-    if (length <= maxBodyBytes) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return length > maxBodyBytes ? null : Buffer.concat(chunks).toString('utf8');
+function readBody(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    request.on('data', (chunk: Uint8Array) => {
+      length += chunk.byteLength;
+      if (length <= maxBodyBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks.length = 0;
+      resolve(null);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+  });
 }
 
 /** What is inside is as well-formed as what polling brings: whoever knows the secret is Telegram. */
