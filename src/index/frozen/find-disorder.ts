@@ -5,8 +5,8 @@ import { type Postings, passageOf } from './posting.js';
 
 /**
  * What of a frozen layer whose parts fit together is not in the order that all who read it rely on, or points outside of
- * it; `null` for nothing. One pass over all but the texts: some 50 ms for ten million postings, for the thread that reads
- * the file.
+ * it; `null` for nothing. One pass over all but the texts: a tenth of a second or two for ten million postings, on the
+ * thread that reads the file.
  *
  * A checksum says that a file is as it was written; this, that whatever wrote it can be read: a count or a place out of
  * range would be memory asked for, or a loop gone through, by it.
