@@ -1,4 +1,5 @@
-import { Lexer, Marked, type Token, type Tokens } from 'marked';
+import { Lexer, Marked, type Token, type Tokens, type TokensList } from 'marked';
+import { cutMarkdown, MAX_PART_LENGTH } from './cut-markdown.js';
 import { htmlBlockLength } from './html-block.js';
 
 /**
@@ -8,11 +9,20 @@ import { htmlBlockLength } from './html-block.js';
  */
 export function renderMarkdown(body: string): string {
   const marked = createMarked();
+  return cutMarkdown(body)
+    .map((part) => renderPart(marked, part))
+    .join('');
+}
+
+function renderPart(marked: Marked, part: string): string {
+  // No blank line to cut it at: lists and tables are not looked for in it.
+  if (part.length > MAX_PART_LENGTH)
+    return htmlBlockLength(part) > 0 ? part : `<div>${breakAtSentenceEnds(part)}</div>\n`;
   try {
-    return marked.parser(new BoundedLexer(marked.defaults).lex(body), marked.defaults);
+    return marked.parser(new BoundedLexer(marked.defaults).lex(part), marked.defaults);
   } catch (error) {
-    // Marked recurses; a body of a hundred thousand `>` overflows the stack. Its text is still text.
-    if (error instanceof RangeError) return body;
+    // The text of one that nests too deep is still text.
+    if (error instanceof RangeError) return part;
     throw error;
   }
 }
@@ -20,7 +30,22 @@ export function renderMarkdown(body: string): string {
 /** A longer paragraph, in UTF-16 units, is read as plain text: marked looks for emphasis in time quadratic in it. */
 const MAX_INLINE_LENGTH = 10_000;
 
+/** Lists and block quotes in one another; marked reads the rest of the text anew for each, and recurses. */
+const MAX_NESTING = 50;
+
 class BoundedLexer extends Lexer {
+  #nesting = 0;
+
+  override blockTokens(source: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
+  override blockTokens(source: string, tokens?: TokensList, lastParagraphClipped?: boolean): TokensList;
+  override blockTokens(source: string, tokens: Token[] = [], lastParagraphClipped = false): Token[] {
+    if (this.#nesting === MAX_NESTING) throw new RangeError(`expected at most ${MAX_NESTING} blocks in one another`);
+    this.#nesting += 1;
+    const read = super.blockTokens(source, tokens, lastParagraphClipped);
+    this.#nesting -= 1;
+    return read;
+  }
+
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
     if (source.length <= MAX_INLINE_LENGTH) return super.inlineTokens(source, tokens);
     tokens.push({ type: 'text', raw: source, text: source, escaped: false });

@@ -40,7 +40,7 @@ export function readEnvFile({ path, text, unreadable }: EnvFile, names: readonly
   // Editors on Windows may begin a file with a byte order mark.
   for (const [index, line] of text
     .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
+    .split(/\r\n?|\n/u)
     .entries()) {
     if (/^\s*(#|$)/u.test(line)) continue;
     const where = `${path}:${index + 1}`;

@@ -23,12 +23,18 @@ export function describeProblem({ where, name, expected, got, didYouMean, remedy
   return `${where}: expected ${name} to be ${expected}, got ${got}${hint}${advice}`;
 }
 
+/** What stands in a web address where its port does, and is none: a password, whose other half a `#` has cut off. */
+const PASSWORD_OF_NO_PORT = /(\/\/[^\s/?#@[]*?:)(?!\d{0,5}(?:[/?#\s,|]|$))\S*/gu;
+
 /**
  * A value as a problem may show it: quoted on one line, shortened, and with nothing in it that could let a stranger in,
  * since a token or a password is easily put into the wrong setting.
  */
 export function showValue(text: string, secret: boolean): string {
   if (secret) return `a value of ${text.length} characters that is not shown`;
-  const masked = text.replaceAll(/\d+:[\w-]{20,}/gu, '***').replaceAll(/\/\/[^/]*@/gu, '//***@');
+  const masked = text
+    .replaceAll(/\d+:[\w-]{20,}/gu, '***')
+    .replaceAll(/\/\/\S*@/gu, '//***@')
+    .replaceAll(PASSWORD_OF_NO_PORT, '$1***');
   return JSON.stringify(masked.length > SHOWN_UTF16_UNITS ? `${masked.slice(0, SHOWN_UTF16_UNITS)}…` : masked);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readListenAddress } from './listen-address.js';
+import { readIds } from './read-ids.js';
 
 const WEBHOOK_PORTS: ReadonlySet<string> = new Set(['', '80', '88', '8443']);
 
@@ -17,6 +18,14 @@ export function webhookUrl() {
     .string()
     .refine((text) => isPlainHttpUrl(text) && /^https:/iu.test(text) && WEBHOOK_PORTS.has(new URL(text).port))
     .transform((text) => new URL(text).href);
+}
+
+/** Ids of that form, each a number that is told from its neighbours: Telegram's have 52 bits at most (Bot API, "User"). */
+export function idList(form: RegExp) {
+  return z
+    .string()
+    .regex(form)
+    .refine((text) => Array.from(readIds(text)).every((id) => Number.isSafeInteger(id)));
 }
 
 /** `host:port`; a port alone is one of loopback. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readFeedList } from '../feed/feed-list.js';
-import { httpUrl, isTimeZone, listenAddress, webhookUrl } from './setting-schemas.js';
+import { httpUrl, idList, isTimeZone, listenAddress, webhookUrl } from './setting-schemas.js';
 
 /** One setting: the single place that says what it is called, what it may be and what it does. */
 export interface Setting<Schema extends z.ZodType<string, string>, Default extends string | undefined> {
@@ -59,14 +59,14 @@ export const SETTINGS = {
   }),
   adminIds: define({
     name: 'ADMIN_IDS',
-    schema: z.string().regex(/^\d{1,16}(?:[\s,]+\d{1,16})*$/u),
+    schema: idList(/^\d{1,16}(?:[\s,]+\d{1,16})*$/u),
     default: undefined,
     expected: "people's numeric Telegram ids, separated by blanks or commas",
     help: 'Who may use /status, /add and /ban: numeric Telegram ids, separated by blanks or commas.',
   }),
   allowedChats: define({
     name: 'ALLOWED_CHATS',
-    schema: z.string().regex(/^-?\d{1,16}(?:[\s,]+-?\d{1,16})*$/u),
+    schema: idList(/^-?\d{1,16}(?:[\s,]+-?\d{1,16})*$/u),
     default: undefined,
     expected: 'numeric Telegram ids of people and chats, separated by blanks or commas',
     help: 'Who may use the bot: numeric Telegram ids of people, groups and channels; not set, everybody.',

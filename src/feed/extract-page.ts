@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import { type CleanHtml, cleanHtml, escapeHtml } from './clean-html.js';
 import { oneLine } from './feed-item.js';
@@ -15,11 +16,19 @@ export interface ReadPage {
 
 /** A page of more elements is a list or an attack. */
 const MAX_ELEMENTS = 50_000;
+/** Elements in one another, as browsers have them at most; Readability takes time quadratic in it. */
+const MAX_DEPTH = 512;
 /** Least text, in UTF-16 units, that is taken for an article. Readability asks for 500; Han characters say more each. */
 const MIN_ARTICLE = 100;
 
-/** The main text of a page, or `null` where it has none that stands out from what is around it. */
+/**
+ * The main text of a page, or `null` where it has none that stands out from what is around it.
+ *
+ * @throws {Error} for a page of too many elements, or of too many in one another.
+ */
 export function extractPage(html: string, address: string): ReadPage | null {
+  const depth = depthOf(html);
+  if (depth > MAX_DEPTH) throw new Error(`${depth} elements in one another`);
   const { document } = parseHTML(html);
   const article = new Readability(document, { charThreshold: MIN_ARTICLE, maxElemsToParse: MAX_ELEMENTS }).parse();
   if (article === null) return null;
@@ -28,6 +37,23 @@ export function extractPage(html: string, address: string): ReadPage | null {
   const site = oneLine(article.siteName);
   const title = withoutSite(oneLine(article.title), site);
   return { title, date: oneLine(article.publishedTime), site, body: withoutTitle(body, title) };
+}
+
+/** How many elements are open at most, in the parser that makes the document. */
+function depthOf(html: string): number {
+  let open = 0;
+  let deepest = 0;
+  const parser = new Parser({
+    onopentag: () => {
+      open += 1;
+      deepest = Math.max(deepest, open);
+    },
+    onclosetag: () => {
+      open -= 1;
+    },
+  });
+  parser.end(html);
+  return deepest;
 }
 
 /** A heading that says the title again, where the text begins with one. */

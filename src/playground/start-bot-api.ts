@@ -64,6 +64,9 @@ const methods: MethodTable = {
   ...fileMethods,
 };
 
+/** Longer than clients keep theirs: one that the server ends while a request is on its way is a request that fails. */
+const keepAliveMs = 75_000;
+
 /**
  * A Telegram of this machine: the Bot API over real HTTP on loopback, as strict as the real one and stricter where that
  * one silently changes what it is given, and the hands of everybody who is not the bot. It answers this machine alone.
@@ -123,7 +126,7 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
     if (otherwise === undefined) refuse(response, notFound);
     else otherwise(request, response);
   };
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     serve(request, response).catch((error: unknown) => {
       refuse(response, { error_code: 500, description: `Internal Server Error: ${String(error)}` });
     });

@@ -20,20 +20,24 @@ type NameFilter = Extract<QuestionFilter, { kind: NameKind }>;
 /** The questions that were perhaps meant where a filter names a publisher, a category or a title that no article has. */
 export function mendFilters(
   question: string,
-  { filters, written }: Pick<Operators, 'filters' | 'written'>,
+  { filters, written, places }: Pick<Operators, 'filters' | 'written' | 'places'>,
   { names, anyFits }: MendPorts,
   limit: number,
 ): MendedFilter[] {
-  const place = filters.findIndex((filter) => isNameFilter(filter) && !anyFits([filter]));
-  const filter = filters[place];
-  const before = written[place];
+  const first = filters.findIndex((filter) => isNameFilter(filter) && !anyFits([filter]));
+  const filter = filters[first];
+  const before = written[first];
   if (filter === undefined || before === undefined || !isNameFilter(filter)) return [];
   const name = before.slice(0, before.search(/[:：]/u) + 1);
+  const place = places[first] ?? 0;
+  const behind = question.slice(place + before.length);
+  // What stands right behind quotes would be taken for a part of a name without.
+  const others = /^\S/u.test(behind) ? ` ${behind}` : behind;
   return names
     .near(filter.kind, filter.text, limit)
     .map(filterValue)
     .filter((value) => value !== null)
-    .map((value) => ({ filter: name + value, question: question.replace(before, () => name + value) }));
+    .map((value) => ({ filter: name + value, question: question.slice(0, place) + name + value + others }));
 }
 
 function isNameFilter(filter: QuestionFilter | undefined): filter is NameFilter {

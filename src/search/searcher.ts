@@ -13,7 +13,7 @@ import { createNearNames } from './near-names.js';
 import type { Calendar } from './published-range.js';
 import { isSearchable, noCalendar, type Question, readQuestion } from './question.js';
 import { type RankQuestion, rankQuestion } from './rank-features.js';
-import { type QuestionFilter, readOperators, withOperators } from './read-operators.js';
+import { type QuestionFilter, readOperators, withOperators, withoutFilters } from './read-operators.js';
 import { rememberNormalized, rememberTexts } from './remember-normalized.js';
 import { isAnsweredBy, type RankedPassage, searchPassages } from './search-passages.js';
 import { createSuggest, type Suggestion } from './suggest.js';
@@ -127,7 +127,7 @@ export function createSearcher({ segmenter, index, library, calendar = noCalenda
       applied: {
         written,
         articles: () => Array.from(heads()).filter(isIn),
-        questionWithout: withoutFilters(original, written),
+        questionWithout: withoutFilters(original, operators),
         mended: () => mendFilters(original, operators, { names, anyFits }, maxMended),
       },
     };
@@ -184,11 +184,4 @@ export function createSearcher({ segmenter, index, library, calendar = noCalenda
       return share(text);
     };
   }
-}
-
-function withoutFilters(question: string, written: readonly string[]): string {
-  return written
-    .reduce((rest, filter) => rest.replace(filter, ' '), question)
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
 }

@@ -11,7 +11,7 @@ export function questionOf(text: string, terms: Partial<Question> = {}): Questio
     characters: [],
     phrases: [],
     names: [],
-    operators: { rest: text, excluded: [], exclusions: [], filters: [], written: [], unreadable: [] },
+    operators: { rest: text, excluded: [], exclusions: [], filters: [], written: [], places: [], unreadable: [] },
     ...terms,
   };
 }

@@ -10,7 +10,7 @@ const read = (question: string) => {
   const { rest, ...others } = readOperators(question, (text) => segmenter.normalize(text), calendar);
   return { rest: rest.replaceAll(/\s+/gu, ' ').trim(), ...others };
 };
-const nothing = { excluded: [], exclusions: [], filters: [], written: [], unreadable: [] };
+const nothing = { excluded: [], exclusions: [], filters: [], written: [], places: [], unreadable: [] };
 
 describe('operators', () => {
   it('a question without them is left as it is', () => {
@@ -21,7 +21,13 @@ describe('operators', () => {
   it('filters are named in Chinese and English, Traditional and full width', () => {
     const filters = [{ kind: 'source', text: '科技日报' }];
     for (const written of ['来源:科技日报', 'source:科技日报', '來源：科技日報', 'SOURCE：科技日报', '媒体:科技日报']) {
-      expect(read(`${written} 元宇宙`)).toEqual({ ...nothing, rest: '元宇宙', filters, written: [written] });
+      expect(read(`${written} 元宇宙`)).toEqual({
+        ...nothing,
+        rest: '元宇宙',
+        filters,
+        written: [written],
+        places: [0],
+      });
       expect(read(`元宇宙　${written}`).filters).toEqual(filters);
     }
     expect(read('分类:财经 标题:"专精特新 企业" 贷款')).toMatchObject({
@@ -64,6 +70,18 @@ describe('operators', () => {
     for (const question of ['时间12:30', '他说：贷款', '这篇文章的来源:不明', '来源:', 'https://example.org/a?b=1']) {
       expect(read(question)).toEqual({ ...nothing, rest: question });
     }
+  });
+
+  it('one may stand right behind another that quotes end', () => {
+    expect(read('-"小巨人"来源:"科技日报"-元宇宙 贷款')).toEqual({
+      ...nothing,
+      rest: '贷款',
+      excluded: ['小巨人', '元宇宙'],
+      exclusions: ['-"小巨人"', '-元宇宙'],
+      filters: [{ kind: 'source', text: '科技日报' }],
+      written: ['来源:"科技日报"'],
+      places: [6],
+    });
   });
 
   it('any text is read, and what is left was in it', () => {

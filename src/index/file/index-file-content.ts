@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
+import { findDisorder } from '../frozen/find-disorder.js';
 import { type FrozenData, frozenDataOf, sectionsOf } from '../frozen/frozen-data.js';
 import type { FileLayer } from './file-layer.js';
 import type { RecordChangesByKind } from './keyed-records.js';
@@ -50,7 +51,8 @@ export function readIndexSections(file: string, rules: string): ReadIndexSection
   try {
     descriptor = openSync(file, 'r');
     const read = readSectionFile(descriptor, (name) => !holdsRecordBytes(name));
-    const problem = read.kind === 'refused' ? read : checkRules(read.resident, rules);
+    const problem =
+      read.kind === 'refused' ? read : (checkRules(read.resident, rules) ?? checkOrder({ ...read, descriptor }));
     if (read.kind === 'read' && problem === null) {
       const sections = { ...read, descriptor };
       descriptor = null;
@@ -70,6 +72,15 @@ function checkRules(sections: ReadonlyMap<string, Uint8Array>, rules: string): R
   const made = sections.get(rulesSection);
   if (made !== undefined && Buffer.from(made).toString() === rules) return null;
   return refused('one made by the rules and settings of now', made === undefined ? 'no rules' : 'one made by others');
+}
+
+function checkOrder(sections: IndexSections): Refused | null {
+  const content = indexFileContent(sections);
+  if ('kind' in content) return content;
+  for (const [kind, { keyTable }] of content.records) {
+    if (!keyTable.isAscending()) return refused(`keys of records "${kind}" ascending`, 'others');
+  }
+  return findDisorder(content.frozen);
 }
 
 /** Views on sections. */

@@ -111,9 +111,17 @@ export function storedRecordsOf(
   );
   const total = source.kind === 'file' ? source.section.length : source.bytes.length;
   const { size } = records;
-  return size >= 0 && records.offsets.length === size + 1 && records.offsetAt(size) === total
-    ? records
-    : refused(`records "${kind}" up to ${total}`, `${size} up to ${records.offsetAt(size)}`);
+  if (size < 0 || records.offsets.length !== size + 1 || records.offsetAt(size) !== total) {
+    return refused(`records "${kind}" up to ${total}`, `${size} up to ${records.offsetAt(size)}`);
+  }
+  const { starts: keyStarts, units: keyUnits } = records.keyTable;
+  const isWhole = areStarts(records.offsets) && areStarts(keyStarts) && keyStarts[size] === keyUnits.length;
+  return isWhole ? records : refused(`records "${kind}" one after another`, 'others');
+}
+
+/** Whole numbers from 0 on that never fall. */
+function areStarts(starts: Float64Array | Uint32Array): boolean {
+  return starts.every((start, i) => Number.isSafeInteger(start) && start >= (i === 0 ? 0 : (starts[i - 1] ?? 0)));
 }
 
 /** Records of one kind with changes made, to be written. */

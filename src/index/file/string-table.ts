@@ -60,6 +60,12 @@ export class StringTable {
     return low;
   }
 
+  /** Whether each string is greater than the one before. */
+  isAscending(): boolean {
+    for (let i = 1; i < this.size; i++) if (this.compareAt(i, this.at(i - 1)) <= 0) return false;
+    return true;
+  }
+
   startsWith(i: number, prefix: string): boolean {
     const start = this.starts[i] ?? 0;
     if (prefix.length > this.lengthAt(i)) return false;

@@ -1,5 +1,6 @@
 import { type Refused, refused } from '../file/section-table.js';
 import { StringTable } from '../file/string-table.js';
+import { misfit } from './misfit.js';
 import type { Postings } from './posting.js';
 
 /**
@@ -89,7 +90,7 @@ export function sectionsOf(data: FrozenData): [name: string, bytes: Uint8Array][
   ];
 }
 
-/** Views on sections; their lengths are checked against one another, what stands in them is what their checksums say. */
+/** Views on sections; their lengths are checked against one another, what stands in them is looked at by `findDisorder`. */
 export function frozenDataOf(sections: ReadonlyMap<string, Uint8Array>): FrozenData | Refused {
   const views = new SectionViews(sections);
   const data: FrozenData = {
@@ -144,32 +145,4 @@ class SectionViews {
     this.problem ??= refused(`${name} of whole numbers`, `${bytes.byteLength} bytes`);
     return new Uint8Array();
   }
-}
-
-/** `starts` of `size` lists, and what they end with: `[name, starts, size, entries]`. */
-function misfit(data: FrozenData): Refused | null {
-  const passages = data.wordCounts.length;
-  const articles = data.articleFirsts.length;
-  const lists: readonly (readonly [string, Uint32Array, number, number])[] = [
-    ['words', data.words.starts, data.words.size, data.words.units.length],
-    ['word postings', data.wordPostings.starts, data.words.size, data.wordPostings.entries.length],
-    ['bigram postings', data.bigramPostings.starts, data.bigrams.length, data.bigramPostings.entries.length],
-    ['final postings', data.finalPostings.starts, data.finals.length, data.finalPostings.entries.length],
-    ['articles', data.articles.starts, articles, data.articles.units.length],
-    ['passage ids', data.passageTails.starts, passages, data.passageTails.units.length],
-    ['texts', data.texts.starts, passages, data.texts.units.length],
-    ['words of passages', data.passageWordStarts, passages, data.passageWords.length],
-  ];
-  for (const [name, starts, size, entries] of lists) {
-    if (starts.length !== size + 1) return refused(`${size + 1} starts of ${name}`, `${starts.length}`);
-    if (starts[size] !== entries) return refused(`${name} up to ${entries}`, `up to ${starts[size]}`);
-  }
-  const columns = [
-    ['article counts', data.articleCounts.length, articles],
-    ['articles of passages', data.passageArticles.length, passages],
-    ['bigram counts', data.bigramCounts.length, passages],
-    ['counts of units', data.unitCounts.length, data.units.length],
-  ] as const;
-  for (const [name, got, expected] of columns) if (got !== expected) return refused(`${expected} ${name}`, `${got}`);
-  return null;
 }

@@ -23,8 +23,7 @@ interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Nobody waits for the rest. */
-const tooLarge: Refusal = { status: 413, headers: { connection: 'close' } };
+const tooLarge: Refusal = { status: 413 };
 
 /**
  * Answers Telegram's requests (Bot API, "setWebhook"); 200 says that an update was taken.
@@ -80,17 +79,26 @@ async function takeFrom(request: IncomingMessage, take: TakeUpdate): Promise<Ref
   return taken === 'taken' ? { status: 200 } : { status: 503, headers: { 'retry-after': String(retryAfterSeconds) } };
 }
 
-/** `null` where it is too long. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    length += chunk.byteLength;
-    if (length > maxBodyBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/**
+ * `null` as soon as it is too long. The rest is thrown away, for as long as a request may take: an end to the connection in
+ * the middle would reach whoever is still writing before the answer does.
+ */
+function readBody(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    request.on('data', (chunk: Uint8Array) => {
+      length += chunk.byteLength;
+      if (length <= maxBodyBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks.length = 0;
+      resolve(null);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+  });
 }
 
 /** What is inside is as well-formed as what polling brings: whoever knows the secret is Telegram. */
