@@ -29,6 +29,8 @@ const fromPerSecond: Readonly<Record<CandidateSource, number>> = { chuchu: 60, m
 const fewestQuestions = 150;
 const longestStepSeconds = 30;
 const warmUpSeconds = 10;
+/** The sending is to go on until the last question at a rate is answered, or given up. */
+const spareSeconds = 40;
 
 /** `performance.now` is finer than `Date.now`, and is not set back. */
 const fineClock: Clock = {
@@ -93,7 +95,7 @@ async function measureBot(
   const tryRate = async (perSecond: number, long: boolean, broadcast: boolean): Promise<RateTrial> => {
     const wanted = Math.max(stepSeconds, Math.min(fewestQuestions / perSecond, longestStepSeconds));
     const seconds = long ? wanted * 3 : wanted;
-    if (broadcast) await keepSending(news, left, Math.min(chats, sendsPerSecond * (seconds + 10)));
+    if (broadcast) await keepSending(news, left, Math.min(chats, sendsPerSecond * (seconds + spareSeconds)));
     const trial = await askAtRate(stage, perSecond, seconds);
     if (broadcast && left() === 0)
       throw new Error('expected the broadcast to outlast a rate, got its end: more --chats');
