@@ -40,6 +40,12 @@ export function seemsDigest(text: string): boolean {
 /** A line of text without control characters; `null` where nothing is left of it. */
 export function oneLine(text: string | null | undefined, maxUtf16Units = 300): string | null {
   const line = (text ?? '').replaceAll(/[\s\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]+/gu, ' ').trim();
-  const cut = line.length > maxUtf16Units ? line.slice(0, maxUtf16Units).replace(/\p{Cs}$/u, '') : line;
+  const cut =
+    line.length > maxUtf16Units
+      ? line
+          .slice(0, maxUtf16Units)
+          .replace(/\p{Cs}$/u, '')
+          .trimEnd()
+      : line;
   return cut === '' ? null : cut;
 }

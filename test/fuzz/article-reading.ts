@@ -22,7 +22,7 @@ const paths = fc.constantFrom('_posts/2022-01-25-NW1.md', 'a/文章 1.html', '20
 
 export const articleReading = plainTarget<ReadingInput>({
   name: 'article',
-  runsInTest: 1500,
+  runsInTest: 1200,
   inputs: fc.record({ path: paths, post: anyPost }),
   check: checkReading,
 });

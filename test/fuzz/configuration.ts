@@ -19,7 +19,7 @@ const secrets = {
 
 export const configuration: FuzzTarget<AnyConfiguration> = {
   name: 'settings',
-  runsInTest: 3000,
+  runsInTest: 2000,
   open: () => {
     const folder = mkdtempSync(join(tmpdir(), 'chuchu-fuzz-'));
     return Promise.resolve({

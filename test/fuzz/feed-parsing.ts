@@ -12,7 +12,7 @@ import { plainTarget } from './fuzz-target.js';
 
 export const feedParsing = plainTarget<AnyDocument>({
   name: 'feed',
-  runsInTest: 800,
+  runsInTest: 250,
   inputs: anyDocument,
   check: checkParsing,
 });

@@ -20,6 +20,15 @@ export interface Findings {
 
 const asked = (text: string): AnyQuestion => ({ parts: [{ kind: 'words', text }], between: '', way: 'asked' });
 
+const document = (pieces: AnyDocument['pieces']): AnyDocument => ({
+  as: 'feed',
+  contentType: null,
+  encoding: 'utf8',
+  before: [],
+  pieces,
+  edits: [],
+});
+
 const sections = (...changes: readonly SectionChange[]): IndexDamage => ({ kind: 'sections', changes });
 const number = (section: number, at: number, value: number): SectionChange => ({
   section,
@@ -64,7 +73,14 @@ export const findings: Findings = {
     // A key of records that is out of its order is not found.
     { kind: 'sections', changes: [{ section: 26, kind: 'number', at: 0, type: 'uint16', value: 256 }] },
   ],
-  feed: [],
+  feed: [
+    // A title that was cut behind a blank kept it, and was another one when the post was read.
+    document([
+      ['<rss><channel><item><title>', 1],
+      ['字', 299],
+      [` 字</title><description>${'天不亮就到了。'.repeat(9)}</description></item></channel></rss>`, 1],
+    ]),
+  ],
   webhook: [
     // Whoever was still writing did not get the answer.
     request,

@@ -19,7 +19,7 @@ import { openSmallNews, type SmallNews } from './small-news.js';
 
 export const indexFile: FuzzTarget<IndexDamage> = {
   name: 'index',
-  runsInTest: 500,
+  runsInTest: 350,
   open: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'chuchu-fuzz-'));
     const written = await writeIndex(openSmallNews(), join(folder, 'index.bin'));
