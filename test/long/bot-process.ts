@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface HowItEnded {
@@ -13,6 +13,10 @@ export interface BotProcess {
   readonly pid: number;
   /** Megabytes of memory it has; 0 where it is no more. */
   rssMegabytes(): number;
+  /** How many files, sockets and pipes it has open; 0 where it is no more. */
+  openHandles(): number;
+  /** Milliseconds that it was ready to go on and had no processor; 0 where it is no more. */
+  waitedForProcessorMs(): number;
   isRunning(): boolean;
   /** Resolves as soon as that text stands in its log; rejects where it ends without. */
   wrote(text: string): Promise<void>;
@@ -47,6 +51,22 @@ export function startBotProcess(
       try {
         const found = /VmRSS:\s+(?<kilobytes>\d+) kB/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.groups;
         return Math.round(Number(found?.['kilobytes'] ?? 0) / 1024);
+      } catch {
+        return 0;
+      }
+    },
+    openHandles: () => {
+      try {
+        return readdirSync(`/proc/${child.pid}/fd`).length;
+      } catch {
+        return 0;
+      }
+    },
+    waitedForProcessorMs: () => {
+      try {
+        // Of its main thread (Linux, "schedstat"): nanoseconds run, nanoseconds waited, turns.
+        const [, waited = '0'] = readFileSync(`/proc/${child.pid}/schedstat`, 'utf8').split(' ');
+        return Number(waited) / 1e6;
       } catch {
         return 0;
       }

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Control } from '../../src/playground/control/controls.js';
 import { type BroadcastChat, type Fate, fates, floodSeconds } from './broadcast-chats.js';
 import { countBy } from './count-by.js';
+import { mostInASecond } from './most-in-a-second.js';
 
 export interface BroadcastRow {
   readonly fate: Fate;
@@ -104,17 +105,6 @@ async function floodFaults({ control, chats }: Broadcast): Promise<string[]> {
     if (outcome.kind === 'refused') askedAtMs.set(chatId, atMs);
   }
   return faults;
-}
-
-function mostInASecond(timesMs: readonly number[]): number {
-  const times = timesMs.toSorted((a, b) => a - b);
-  let from = 0;
-  let most = 0;
-  times.forEach((time, place) => {
-    while ((times[from] ?? time) <= time - 1000) from += 1;
-    most = Math.max(most, place - from + 1);
-  });
-  return most;
 }
 
 function rowsOf(rows: readonly string[]): BroadcastRow[] {

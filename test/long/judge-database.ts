@@ -1,66 +1,82 @@
 import Database from 'better-sqlite3';
+import { ControlError } from '../../src/playground/control/control-error.js';
 import type { Control } from '../../src/playground/control/controls.js';
+import type { OutgoingRecord } from '../../src/playground/record/outbox.js';
+import { type CheckRow, checkRow } from './check-row.js';
 import { countBy } from './count-by.js';
-import type { MixedPeople } from './mixed-people.js';
+import type { Asked } from './ledger.js';
+
+interface StateRow {
+  readonly chatId: number;
+  readonly question: number | null;
+  readonly answer: number | null;
+}
 
 /** It is whole, and each page state belongs to one question and points to an answer that is there. */
 export async function judgeDatabase(
   path: string,
   control: Control,
-  { asked }: MixedPeople,
-  faultsFound: string[],
-  numbers: Map<string, number>,
-): Promise<void> {
+  asked: readonly Asked[],
+  outgoing: readonly OutgoingRecord[],
+): Promise<CheckRow[]> {
   const database = new Database(path, { readonly: true });
-  const health = database.pragma('integrity_check', { simple: true });
-  if (health !== 'ok') faultsFound.push(`integrity_check: ${String(health)}`);
-  const broken = database.pragma('foreign_key_check');
-  if (!Array.isArray(broken) || broken.length > 0) faultsFound.push('foreign_key_check: not empty');
-  interface Row {
-    readonly chatId: number;
-    readonly question: number | null;
-    readonly answer: number | null;
-  }
-  const rows = database
-    .prepare<[], Row>(
-      'SELECT chat_id AS chatId, question_message_id AS question, answer_message_id AS answer FROM page_state',
-    )
-    .all();
-  const seen = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM seen_update').get()?.n ?? 0;
-  database.close();
-
-  const { bots } = await control.profile().then(({ info }) => ({ bots: new Set([info.id]) }));
-  const chats = [...new Set(rows.map(({ chatId }) => chatId))];
-  const messages = new Map(
-    await Promise.all(
-      chats.map(
-        async (chat) =>
-          [
-            chat,
-            new Map((await control.messages({ chat })).map((one) => [one.message.message_id, one.author])),
-          ] as const,
+  try {
+    const states = database
+      .prepare<[], StateRow>(
+        'SELECT chat_id AS chatId, question_message_id AS question, answer_message_id AS answer FROM page_state',
+      )
+      .all();
+    const seen = database.prepare<[], number>('SELECT count(*) FROM seen_update').pluck().get() ?? 0;
+    return [
+      checkRow('the database is whole', 1, brokenParts(database), [['update ids remembered', seen]]),
+      checkRow(
+        'each page state points to an answer of the bot',
+        states.length,
+        [...(await astray(states, control, outgoing)), ...severalOfOne(states, asked)],
+        [['whose answer is not known', states.filter(({ answer }) => answer === null).length]],
       ),
-    ),
-  );
-  // The rest of an answer that was taken away in a group may still be read in private.
-  const takenAway = new Set(
-    (await control.outbox())
-      .filter(({ kind }) => kind === 'delete')
-      .map(({ chatId, payload }) => `${chatId}:${String(payload['message_id'])}`),
-  );
-  const astray = rows.filter(
-    ({ chatId, answer }) =>
-      answer !== null && !takenAway.has(`${chatId}:${answer}`) && !bots.has(messages.get(chatId)?.get(answer) ?? 0),
-  );
-  if (astray.length > 0) faultsFound.push(`${astray.length} page states point to no answer of the bot`);
-  const ours = new Set(asked.map(({ chat, messageId }) => `${chat}:${messageId}`));
-  const states = countBy(
-    rows.map(({ chatId, question }) => `${chatId}:${question}`).filter((question) => ours.has(question)),
-  );
-  for (const [question, count] of states) {
-    if (count > 1) faultsFound.push(`${count} page states of message ${question}`);
+    ];
+  } finally {
+    database.close();
   }
-  numbers.set('page states', rows.length);
-  numbers.set('  page states whose answer is not known', rows.filter(({ answer }) => answer === null).length);
-  numbers.set('update ids remembered', seen);
+}
+
+function brokenParts(database: Database.Database): string[] {
+  const health = String(database.pragma('integrity_check', { simple: true }));
+  const broken = database.pragma('foreign_key_check');
+  return [
+    ...(health === 'ok' ? [] : [`integrity_check: ${health}`]),
+    ...(Array.isArray(broken) && broken.length === 0 ? [] : ['foreign_key_check: not empty']),
+  ];
+}
+
+async function astray(
+  states: readonly StateRow[],
+  control: Control,
+  outgoing: readonly OutgoingRecord[],
+): Promise<string[]> {
+  const { info } = await control.profile();
+  const places = new Set<string>();
+  for (const chat of new Set(states.map(({ chatId }) => chatId))) {
+    // oxlint-disable-next-line no-await-in-loop -- one chat after the other
+    const messages = await control.messages({ chat }).catch((error: unknown) => {
+      // Of an update that was made up: a chat that never was.
+      if (error instanceof ControlError) return [];
+      throw error;
+    });
+    for (const { author, message } of messages) if (author === info.id) places.add(`${chat}:${message.message_id}`);
+  }
+  // The rest of an answer that was taken away in a group may still be read in private.
+  for (const { kind, chatId, payload } of outgoing) {
+    if (kind === 'delete') places.add(`${chatId}:${String(payload['message_id'])}`);
+  }
+  return states
+    .filter(({ chatId, answer }) => answer !== null && !places.has(`${chatId}:${answer}`))
+    .map(({ chatId, answer }) => `page state of chat ${chatId}: message ${answer} is none of the bot's`);
+}
+
+function severalOfOne(states: readonly StateRow[], asked: readonly Asked[]): string[] {
+  const ours = new Set(asked.map(({ chat, messageId }) => `${chat}:${messageId}`));
+  const counts = countBy(states.map(({ chatId, question }) => `${chatId}:${question}`).filter((key) => ours.has(key)));
+  return [...counts].filter(([, count]) => count > 1).map(([key, count]) => `${count} page states of message ${key}`);
 }
