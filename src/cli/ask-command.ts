@@ -1,11 +1,11 @@
-import { answerQuestion } from '../answer/answer-question.js';
+import { type AnswerPorts, answerQuestion } from '../answer/answer-question.js';
 import { answerJson } from './answer-json.js';
 import { answerText, textStyle } from './answer-text.js';
 import type { CliContext, ExitCode } from './cli-context.js';
 import { type FolderOptions, requireSettings } from './command-settings.js';
 import { plainLog } from './log.js';
 import { openCorpus } from './open-corpus.js';
-import { readStories } from './open-stories.js';
+import { readKept } from './read-kept.js';
 import { readLines } from './read-lines.js';
 import { takeTurn } from './take-turn.js';
 
@@ -19,29 +19,34 @@ export interface AskOptions extends FolderOptions {
 export async function askCommand(question: string, options: AskOptions, context: CliContext): Promise<ExitCode> {
   const settings = requireSettings(context, options);
   const log = plainLog(context);
-  const corpus = await openCorpus({ settings, context, log, save: false });
-  const stories = readStories(settings, log);
-  const { stdout, env } = context;
-  const style = textStyle(stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
-  const answer = async (asked: string) => {
-    const found = answerQuestion({ ...corpus, storyOf: stories.storyOf }, asked, {
-      limit: options.limit,
-      explain: options.explain === true,
-    });
-    await write(stdout, options.json === true ? `${answerJson(found)}\n` : answerText(found, style));
-  };
+  const kept = readKept(settings, log);
   try {
-    if (question !== '-') {
-      await answer(question);
-      return 0;
-    }
-    for await (const line of readLines(context.stdin, context.stop)) {
-      await answer(line);
-      await takeTurn(context.stop);
-    }
+    const corpus = await openCorpus({ settings, context, log, save: false, known: kept.known });
+    await answerAll(question, options, context, { ...corpus, storyOf: kept.storyOf });
     return 0;
   } finally {
-    stories.close();
+    kept.close();
+  }
+}
+
+async function answerAll(
+  question: string,
+  options: AskOptions,
+  { stdin, stdout, env, stop }: CliContext,
+  news: AnswerPorts,
+): Promise<void> {
+  const style = textStyle(stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
+  const answer = async (asked: string) => {
+    const found = answerQuestion(news, asked, { limit: options.limit, explain: options.explain === true });
+    await write(stdout, options.json === true ? `${answerJson(found)}\n` : answerText(found, style));
+  };
+  if (question !== '-') {
+    await answer(question);
+    return;
+  }
+  for await (const line of readLines(stdin, stop)) {
+    await answer(line);
+    await takeTurn(stop);
   }
 }
 

@@ -21,6 +21,7 @@ import { failuresText } from './failures-text.js';
 import { plainLog } from './log.js';
 import { openCorpus, openSegmenter } from './open-corpus.js';
 import { withProgress } from './progress.js';
+import { readKept } from './read-kept.js';
 import type { Settings } from './settings.js';
 import { takeTurn } from './take-turn.js';
 
@@ -141,9 +142,16 @@ async function run(
 }
 
 async function openCorpusPool(settings: Settings, context: CliContext): Promise<EvaluatedPool> {
-  const { library, segmenter, index } = await openCorpus({ settings, context, log: plainLog(context), save: false });
-  const passages = Array.from(library.articles(), ({ id }) => library.passagesOf(id)).flat();
-  return { pool: corpusPool(passages), segmenter, index };
+  const log = plainLog(context);
+  // Questions that people liked answers to name them by the ids that the bot knows.
+  const { known, close } = readKept(settings, log);
+  try {
+    const { library, segmenter, index } = await openCorpus({ settings, context, log, save: false, known });
+    const passages = Array.from(library.articles(), ({ id }) => library.passagesOf(id)).flat();
+    return { pool: corpusPool(passages), segmenter, index };
+  } finally {
+    close();
+  }
 }
 
 async function openFilePool(files: readonly string[], settings: Settings, context: CliContext): Promise<EvaluatedPool> {

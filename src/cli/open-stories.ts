@@ -1,14 +1,10 @@
-import type { StoryOf } from '../answer/fold-story-passages.js';
 import type { openDatabase } from '../storage/open-database.js';
-import { readDatabase } from '../storage/read-database.js';
-import { createStoryMemory, prepareStoryOf } from '../storage/sqlite-story-memory.js';
+import { createStoryMemory } from '../storage/sqlite-story-memory.js';
 import { assignMissing } from '../story/assign-missing.js';
 import { createStories, type Stories } from '../story/stories.js';
 import type { CliContext } from './cli-context.js';
-import type { Log } from './log.js';
 import type { OpenCorpus } from './open-corpus.js';
 import { withProgress } from './progress.js';
-import type { Settings } from './settings.js';
 import { takeTurn } from './take-turn.js';
 
 export interface OpenStoriesOptions {
@@ -37,25 +33,4 @@ export async function openStories({ database, corpus, context }: OpenStoriesOpti
     }),
   );
   return stories;
-}
-
-/** What is kept of stories, for a command that writes nothing. */
-export interface KeptStories {
-  readonly storyOf: StoryOf;
-  readonly close: () => void;
-}
-
-/** Without a database that can be read no article has a story. */
-export function readStories({ dataDir }: Pick<Settings, 'dataDir'>, log: Log): KeptStories {
-  let database: ReturnType<typeof readDatabase> = null;
-  const close = () => database?.close();
-  try {
-    database = readDatabase(dataDir);
-    if (database !== null) return { storyOf: prepareStoryOf(database), close };
-  } catch (error) {
-    log.warn(
-      `${dataDir}: expected stories that can be read, got ${String(error)}; only equal paragraphs are one quote`,
-    );
-  }
-  return { storyOf: () => undefined, close };
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { post, runChuchu, temporaryFolder, writeFiles } from '../cli/run-chuchu.js';
@@ -49,7 +49,10 @@ it('a story that two papers bring is one quote, in the chat and for who only ask
   expect(await asks()).toMatchObject({ quotes });
   await stop(chuchu);
   expect(await asks()).toMatchObject({ quotes });
-  rmSync(join(corpus, 'agency.html'));
+  // What was moved since is the article that it was, of the same story.
+  renameSync(join(corpus, 'agency.html'), join(corpus, 'moved.html'));
+  expect(await asks()).toMatchObject({ quotes });
+  rmSync(join(corpus, 'moved.html'));
   writeFiles(corpus, { 'third.html': article(28, '数字经济再提速', [...paragraphs, '本报综合报道。'], '光明日报') });
   chuchu = await serving({ api, corpus, cwd });
   await stop(chuchu);
