@@ -4,7 +4,7 @@ import type { Tapped } from '../../src/playground/control/tapping.js';
 import { withStateId } from '../serve/any-tap.js';
 import type { AnyUpdate } from '../serve/any-update.js';
 import type { Deeds, Scene } from './deed.js';
-import type { Buttons } from './ledger.js';
+import type { Buttons } from './ledger-entries.js';
 
 export const junk = [
   '的',

@@ -1,5 +1,6 @@
+import { tapKey } from './chat-deeds.js';
 import type { Deeds, Scene } from './deed.js';
-import type { Asked } from './ledger.js';
+import type { Asked } from './ledger-entries.js';
 
 /** A minute in which a group gets so many answers and one person there so many, in a process that was just started; with room for how late a question is handled. */
 const limitedMs = 75_000;
@@ -57,6 +58,15 @@ export function groupDeeds(scene: Scene, { asking, free }: Groups): Deeds {
         const standing = await control.messages({ chat });
         if (!standing.some(({ message }) => message.message_id === messageId)) return;
         await say(chat, question(), messageId);
+      },
+    },
+    'taps in a group': {
+      weight: 8,
+      run: async () => {
+        const standing = [...ledger.buttons.values()].filter(({ chat }) => chat === asking || chat === free).slice(-10);
+        if (standing.length === 0) return;
+        const buttons = random.pick(standing);
+        await tapKey(scene, buttons, random.pick(readers), random.pick(buttons.keys));
       },
     },
     'sets something in a group': {

@@ -4,7 +4,7 @@ import type { Control } from '../../src/playground/control/controls.js';
 import type { OutgoingRecord } from '../../src/playground/record/outbox.js';
 import { type CheckRow, checkRow } from './check-row.js';
 import { countBy } from './count-by.js';
-import type { Asked } from './ledger.js';
+import type { Asked } from './ledger-entries.js';
 
 interface StateRow {
   readonly chatId: number;

@@ -21,18 +21,19 @@ export async function judgeIndex(evidence: IndexEvidence): Promise<CheckRow> {
     if (end.exitCode !== 0) faults.push(`${args.join(' ')}: exit ${end.exitCode}: ${end.stderr.slice(-300)}`);
     return end.stdout;
   };
-  const bare: unknown = JSON.parse(await chuchu('bare', ['index', '--json']));
+  // Which articles are of one story is remembered, and not to be read from them again.
+  mkdirSync(join(evidence.cwd, 'fresh'));
+  cpSync(join(evidence.cwd, 'data', 'chuchu.sqlite'), join(evidence.cwd, 'fresh', 'chuchu.sqlite'));
+  const [told] = await Promise.all([chuchu('bare', ['index', '--json']), chuchu('fresh', ['index'])]);
+  const bare: unknown = JSON.parse(told);
   for (const [name, count] of Object.entries(served)) {
     const onDisk = numberAt(bare, name);
     if (onDisk !== count) faults.push(`expected ${onDisk} ${name}, as the folder holds, got ${count}`);
   }
-  // Which articles are of one story is remembered, and not to be read from them again.
-  mkdirSync(join(evidence.cwd, 'fresh'));
-  cpSync(join(evidence.cwd, 'data', 'chuchu.sqlite'), join(evidence.cwd, 'fresh', 'chuchu.sqlite'));
-  await chuchu('fresh', ['index']);
   const asked = questions.map((question) => `${question}\n`).join('');
-  const ours = (await chuchu('data', ['ask', '--json', '-'], asked)).trim().split('\n');
-  const theirs = (await chuchu('fresh', ['ask', '--json', '-'], asked)).trim().split('\n');
+  const [ours = [], theirs = []] = await Promise.all(
+    ['data', 'fresh'].map(async (data) => (await chuchu(data, ['ask', '--json', '-'], asked)).trim().split('\n')),
+  );
   for (const [place, question] of questions.entries()) {
     const [got, expected] = [quotesIn(ours[place]), quotesIn(theirs[place])];
     if (got !== expected) faults.push(`${question}: expected what a new index answers, ${expected}, got ${got}`);

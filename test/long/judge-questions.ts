@@ -3,7 +3,8 @@ import type { OutgoingRecord } from '../../src/playground/record/outbox.js';
 import { type CheckRow, checkRow } from './check-row.js';
 import { countBy } from './count-by.js';
 import { planned } from './faults.js';
-import { type Asked, repliedTo } from './ledger.js';
+import { repliedTo } from './ledger.js';
+import type { Asked } from './ledger-entries.js';
 
 /** Each has one answer, unless it was in hand when the process was killed or its connection was lost. */
 export function judgeQuestions(

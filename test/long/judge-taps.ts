@@ -2,7 +2,7 @@ import type { CallRecord } from '../../src/playground/record/calls.js';
 import type { OutgoingRecord } from '../../src/playground/record/outbox.js';
 import { type CheckRow, checkRow } from './check-row.js';
 import { countBy } from './count-by.js';
-import type { Waiting } from './ledger.js';
+import type { Waiting } from './ledger-entries.js';
 
 /** Each was ended once, unless it was in hand when the process was killed, or the answer itself failed. */
 export function judgeTaps(

@@ -15,8 +15,8 @@ it('a short life among people, news and faults, through a kill and a restart, en
     mix: 'all',
     corpusFrom: null,
     startArticles: 20,
-    burst: 5,
-    mostArticles: 50,
+    burst: 4,
+    mostArticles: 36,
     backUpEverySeconds: 4,
   });
   const judged = report.checks.filter(({ isOfThisMachine }) => !isOfThisMachine);
