@@ -18,7 +18,7 @@ export interface Growth {
 
 const mostLagMs = 50;
 /** How much more it may have in the second half than it ever had in the first, and for each article that came then. */
-const mayGrowMegabytes = 30;
+const mayGrowMegabytes = 60;
 const mayGrowMegabytesPerArticle = 0.05;
 /** Samples of a process that answers its first questions; they are two seconds apart. */
 const startingSamples = 3;
