@@ -54,7 +54,7 @@ export async function judgeSoak(evidence: SoakEvidence): Promise<CheckRow[]> {
 
 async function givenTimes(control: Control): Promise<ReadonlyMap<string, number>> {
   const typed = await control.inlineQueries();
-  return new Map(typed.flatMap(({ queryId, givenAtMs }) => (givenAtMs === null ? [] : [[queryId, givenAtMs]])));
+  return new Map(typed.flatMap(({ queryId, lastGivenAtMs: atMs }) => (atMs === null ? [] : [[queryId, atMs]])));
 }
 
 function alertRows(

@@ -200,10 +200,18 @@ it('knows when the bot was given a query, and when it answered', async () => {
   const { control, clock } = stage;
   const queryId = await ask();
   const times = async () => (await control.inlineQueries({})).find((each) => each.queryId === queryId);
-  expect(await times()).toEqual({ queryId, givenAtMs: null, answeredAtMs: null });
-  await stage.updates();
+  expect(await times()).toEqual({ queryId, givenAtMs: null, lastGivenAtMs: null, answeredAtMs: null });
+  // As if its answer had been lost on the way, and it asked again.
+  await stage.call('getUpdates');
   const givenAtMs = clock.now();
+  clock.advance(3000);
+  await stage.updates();
   clock.advance(25);
   await answer(queryId, []);
-  expect(await times()).toEqual({ queryId, givenAtMs, answeredAtMs: givenAtMs + 25 });
+  expect(await times()).toEqual({
+    queryId,
+    givenAtMs,
+    lastGivenAtMs: givenAtMs + 3000,
+    answeredAtMs: givenAtMs + 3025,
+  });
 });

@@ -43,7 +43,14 @@ export const inline = {
       const atMs = world.clock.now();
       const asked = { query: inlineQuery, bot: account.info.id };
       const cached = cachedAnswer(world.inlineQueries, asked, atMs);
-      world.inlineQueries.all.push({ ...asked, atMs, givenAtMs: null, answeredAtMs: null, answer: cached });
+      world.inlineQueries.all.push({
+        ...asked,
+        atMs,
+        givenAtMs: null,
+        lastGivenAtMs: null,
+        answeredAtMs: null,
+        answer: cached,
+      });
       if (cached === null) {
         return { queryId: inlineQuery.id, updateId: account.updates.push('inline_query', inlineQuery) };
       }
@@ -53,9 +60,10 @@ export const inline = {
   ),
   /** All that was typed, with the times at which the bot was given it and has answered. */
   inlineQueries: command(object({}), ({ world }) =>
-    world.inlineQueries.all.map(({ query, givenAtMs, answeredAtMs }) => ({
+    world.inlineQueries.all.map(({ query, givenAtMs, lastGivenAtMs, answeredAtMs }) => ({
       queryId: query.id,
       givenAtMs,
+      lastGivenAtMs,
       answeredAtMs,
     })),
   ),

@@ -29,7 +29,10 @@ export const updateMethods: MethodTable = {
     );
     for (const { inline_query } of updates) {
       const typed = inline_query && world.inlineQueries.all.find(({ query }) => query.id === inline_query.id);
-      if (typed) typed.givenAtMs ??= world.clock.now();
+      if (typed) {
+        typed.lastGivenAtMs = world.clock.now();
+        typed.givenAtMs ??= typed.lastGivenAtMs;
+      }
     }
     return updates;
   }),

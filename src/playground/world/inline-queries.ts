@@ -29,6 +29,8 @@ export interface TypedQuery {
   readonly atMs: number;
   /** When an answer to `getUpdates` held it; `null` where none did yet, and where Telegram knew the answer. */
   givenAtMs: number | null;
+  /** The same for the last time: an answer that was lost on its way is given again. */
+  lastGivenAtMs: number | null;
   /** When `answerInlineQuery` came in. */
   answeredAtMs: number | null;
   answer: InlineAnswer | null;
