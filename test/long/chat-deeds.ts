@@ -17,6 +17,8 @@ export const junk = [
   '/ask工信部',
   '𠮷'.repeat(2048),
 ];
+/** Bot API, "Message": what is edited may be a caption. */
+const longestCaption = 1024;
 const wordless = ['sticker', 'voice', 'location', 'photo', 'poll', 'dice', 'document'] as const;
 
 /** What people do in their private chats: they ask, change what they have asked, and tap whatever stands there. */
@@ -65,7 +67,7 @@ async function editOne({ control, random, ledger, question }: Scene): Promise<vo
   const { message } = await control.edit({
     user: one.chat,
     messageId: one.messageId,
-    text: random.next() < 0.8 ? question() : random.pick(junk),
+    text: random.next() < 0.8 ? question() : random.pick(junk.filter(({ length }) => length <= longestCaption)),
   });
   if (message.edit_date !== undefined) one.edits += 1;
 }

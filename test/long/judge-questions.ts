@@ -6,13 +6,19 @@ import { planned } from './faults.js';
 import { repliedTo } from './ledger.js';
 import type { Asked } from './ledger-entries.js';
 
-/** Each has one answer, unless it was in hand when the process was killed or its connection was lost. */
+/**
+ * Each has one answer, unless it was in hand when the process was killed or its connection was lost.
+ *
+ * @param resets how many replies the log says were lost with a connection that was closed while nothing was under way: of these no call is known
+ */
 export function judgeQuestions(
   asked: readonly Asked[],
   outgoing: readonly OutgoingRecord[],
   calls: readonly CallRecord[],
+  resets: number,
 ): CheckRow {
   const faults: string[] = [];
+  let resetsLeft = resets;
   const keyOf = (chat: unknown, messageId: number | null): string => `${String(chat)}:${messageId}`;
   const answers = countBy(
     outgoing
@@ -47,6 +53,8 @@ export function judgeQuestions(
       if (lostConnections.has(key)) return 'lost with a connection';
       if (givenUp.has(key)) return 'given up on: a 429 over 1 s, or trouble twice';
       if (mayBeIgnored) return 'ignored in a group that had its answers of the minute';
+      resetsLeft -= 1;
+      if (resetsLeft >= 0) return 'lost with a connection that was reset before its request was read';
       faults.push(`not answered: message ${key} of ${new Date(atMs).toISOString()}, ${edits} edits: ${words}`);
       return 'not answered';
     }),

@@ -38,7 +38,7 @@ export async function judgeSoak(evidence: SoakEvidence): Promise<CheckRow[]> {
   const questions = Array.from({ length: 20 }, () => world.question());
   const { dir: corpusDir, versions } = sources.corpus;
   return [
-    judgeQuestions(ledger.asked, outgoing, calls),
+    judgeQuestions(ledger.asked, outgoing, calls, resetReplies(life)),
     judgeTaps(ledger.taps, calls, outgoing),
     judgeTyping(ledger.typed, calls, outgoing, await givenTimes(control)),
     judgeQuotes(versions, outgoing),
@@ -50,6 +50,11 @@ export async function judgeSoak(evidence: SoakEvidence): Promise<CheckRow[]> {
     ...(await judgeDatabase(join(cwd, 'data', 'chuchu.sqlite'), control, ledger.asked, outgoing)),
     await judgeIndex({ top, cwd, corpusDir, served, questions }),
   ];
+}
+
+function resetReplies({ endings }: Life): number {
+  const lines = endings.flatMap(({ stderr }) => stderr.split('\n'));
+  return lines.filter((line) => line.includes('could not reply') && line.includes('ECONNRESET')).length;
 }
 
 async function givenTimes(control: Control): Promise<ReadonlyMap<string, number>> {

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { runSoak } from './soak-run.js';
 import { soakTable } from './soak-table.js';
 
+type Arguments = ReturnType<typeof readArguments>;
+
 const usage = `npm run soak -- [options]
 
 Lets people, articles, feeds and faults be at the real bot, kills it meanwhile, and checks what came of it.
@@ -21,39 +23,68 @@ Exit 1 where a check failed.
   --help
 `;
 
-/** `npm run soak`, in the project's folder. */
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-    'kill-every': { type: 'string', default: '60' },
-    'no-kills': { type: 'boolean', default: false },
-    corpus: { type: 'string' },
-    'per-second': { type: 'string', default: '10' },
-    chat: { type: 'boolean', default: false },
-    keep: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) process.stdout.write(usage);
-else await soak();
+/** `npm run soak`, in the project's folder. Exit 2 for bad use. */
+const given = read();
+if (given === null) process.exitCode = 2;
+else if (given.help) process.stdout.write(usage);
+else await soak(given);
 
-async function soak(): Promise<void> {
+/** `null` for bad use, which is told. */
+function read(): Arguments | null {
+  try {
+    return readArguments();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(`${error.message}\n\n${usage}`);
+    return null;
+  }
+}
+
+/** @throws TypeError for what is no argument, as `parseArgs` does */
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: 'string', default: '5' },
+      seed: { type: 'string', default: '1' },
+      'kill-every': { type: 'string', default: '60' },
+      'no-kills': { type: 'boolean', default: false },
+      corpus: { type: 'string' },
+      'per-second': { type: 'string', default: '10' },
+      chat: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const { chat, keep, help } = values;
+  return {
+    chat,
+    keep,
+    help,
+    kills: !values['no-kills'],
+    corpus: values.corpus === undefined ? null : resolve(values.corpus),
+    minutes: positive('minutes', values.minutes),
+    seed: positive('seed', values.seed),
+    killEverySeconds: positive('kill-every', values['kill-every']),
+    perSecond: positive('per-second', values['per-second']),
+  };
+}
+
+async function soak(values: Arguments): Promise<void> {
+  const { chat, corpus, seed, perSecond, kills, killEverySeconds } = values;
   const cwd = mkdtempSync(join(tmpdir(), 'chuchu-soak-'));
   try {
-    const killEverySeconds = positive('kill-every', values['kill-every']);
     const report = await runSoak({
       top: process.cwd(),
       cwd,
-      seed: positive('seed', values.seed),
-      seconds: positive('minutes', values.minutes) * 60,
-      perSecond: positive('per-second', values['per-second']),
-      killEverySeconds: values['no-kills'] ? null : killEverySeconds,
-      restartEverySeconds: values['no-kills'] ? null : killEverySeconds * 1.6,
-      mix: values.chat ? 'chat' : 'all',
-      corpusFrom: values.corpus === undefined ? null : resolve(values.corpus),
-      startArticles: values.chat || values.corpus !== undefined ? 0 : 300,
-      burst: values.chat ? 0 : 450,
+      seed,
+      perSecond,
+      seconds: values.minutes * 60,
+      killEverySeconds: kills ? killEverySeconds : null,
+      restartEverySeconds: kills ? killEverySeconds * 1.6 : null,
+      mix: chat ? 'chat' : 'all',
+      corpusFrom: corpus,
+      startArticles: chat || corpus !== null ? 0 : 300,
+      burst: chat ? 0 : 450,
       mostArticles: Number.POSITIVE_INFINITY,
       backUpEverySeconds: 45,
     });
@@ -67,6 +98,6 @@ async function soak(): Promise<void> {
 
 function positive(name: string, text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new Error(`expected --${name} to be a number over 0, got ${text}`);
+  if (!(value > 0)) throw new TypeError(`expected --${name} to be a number over 0, got ${text}`);
   return value;
 }
