@@ -14,8 +14,8 @@ const request = (as: DocumentRequest['as'], text: string): DocumentRequest => ({
   contentType: null,
 });
 
-/** A page that takes its parser seconds: each element stands within the one before. */
-const nest = `<html><body>${'<b>深'.repeat(60_000)}`;
+/** A page that takes seconds to read: as many elements as one may have. */
+const large = `<html><body>${'<div><p>新桥通车，往来的人更多了。</p></div>'.repeat(24_000)}`;
 
 describe('a document that is read in a thread', () => {
   it.each([
@@ -30,7 +30,7 @@ describe('a document that is read in a thread', () => {
 
   it('and takes too long costs only itself', async () => {
     const read = createReadingThreads({ maxMs: 500, maxMegabytes: 256 }, program);
-    expect(await read(request('page', nest), never)).toEqual({
+    expect(await read(request('page', large), never)).toEqual({
       kind: 'unreadable',
       expected: 'a document that can be read',
       got: 'one that takes over 0.5 s to read',
@@ -39,7 +39,7 @@ describe('a document that is read in a thread', () => {
 
   it('and takes too much memory, likewise', async () => {
     const read = createReadingThreads({ maxMs: 60_000, maxMegabytes: 24 }, program);
-    expect(await read(request('page', nest), never)).toEqual({
+    expect(await read(request('page', large), never)).toEqual({
       kind: 'unreadable',
       expected: 'a document that can be read',
       got: 'one that takes over 24 MB to read',
@@ -49,10 +49,10 @@ describe('a document that is read in a thread', () => {
   it('is given up when it is told to stop', async () => {
     const stop = new AbortController();
     const read = createReadingThreads({ maxMs: 60_000, maxMegabytes: 256 }, program);
-    const reading = read(request('page', nest), stop.signal);
+    const reading = read(request('page', large), stop.signal);
     stop.abort();
     await expect(reading).rejects.toThrow('aborted');
-    await expect(read(request('page', nest), stop.signal)).rejects.toThrow('aborted');
+    await expect(read(request('page', large), stop.signal)).rejects.toThrow('aborted');
   });
 
   it('in a thread that is broken is an error that names it', async () => {

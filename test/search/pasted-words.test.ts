@@ -46,6 +46,7 @@ describe('words that somebody else wrote', () => {
           exclusions: [],
           filters: [],
           written: [],
+          places: [],
           unreadable: [],
           phrases: [],
         });

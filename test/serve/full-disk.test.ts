@@ -58,6 +58,8 @@ it('a full disk: questions are answered, nothing is confirmed that is not kept, 
   await chuchu.wrote('stderr', 'no news');
   const [reader, other] = [await subscriber(api), await subscriber(api)];
   await Promise.all([reader.hears(), other.hears()]);
+  // That one; the next is the alert.
+  await requestTo(api.control, 'sendMessage', other.id);
   const answerFeed = await asked;
   const hold = await api.control.fault({ method: 'sendMessage', chat: other.id, hold: true });
   publish('one.html', 1);
