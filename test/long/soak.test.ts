@@ -8,16 +8,16 @@ it('a short life among people, news and faults, through a kill and a restart, en
     top: join(import.meta.dirname, '..', '..'),
     cwd: temporaryFolder(),
     seed: 3,
-    seconds: 12,
-    killEverySeconds: 5,
-    restartEverySeconds: 8,
+    seconds: 9,
+    killEverySeconds: 4,
+    restartEverySeconds: 6,
     perSecond: 15,
     mix: 'all',
     corpusFrom: null,
     startArticles: 20,
     burst: 4,
-    mostArticles: 36,
-    backUpEverySeconds: 4,
+    mostArticles: 30,
+    backUpEverySeconds: 5,
   });
   const judged = report.checks.filter(({ isOfThisMachine }) => !isOfThisMachine);
   expect(judged.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`))).toEqual([]);
