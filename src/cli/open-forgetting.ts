@@ -20,7 +20,7 @@ export interface OpenForgetting extends Forgetting {
   close(): void;
 }
 
-/** Rewriting a large database takes half a second, in which nothing else is done: nobody may ask for it again and again. */
+/** While a large database is rewritten nothing else is done: nobody may ask for it again and again. */
 const everyMs = 60_000;
 
 /** What `/forget` does. */

@@ -41,7 +41,7 @@ interface FirstUnits {
   readonly firsts: Uint16Array;
 }
 
-/** A counting sort: some 20 ms for a million pairs, and two bytes each. */
+/** A counting sort: two passes over all pairs, and two bytes for each. */
 function firstUnits(keys: readonly Uint32Array[]): FirstUnits {
   const starts = new Uint32Array(unitCount + 1);
   for (const each of keys) {
