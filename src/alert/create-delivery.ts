@@ -14,7 +14,7 @@ import { createWritingTrouble } from './writing-trouble.js';
 
 /** Room in chats, which alerts share with whatever else is sent there. */
 export interface SendRoom {
-  /** In how many milliseconds an alert may be sent to that chat; 0 for now. */
+  /** In how many milliseconds, or parts of one, an alert may be sent to that chat; 0 for now. */
   waitMs(chatId: number): number;
   /** Counts one that is sent now. */
   take(chatId: number): void;
@@ -109,7 +109,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const quietEndMs = quietHours === null ? null : quietUntil(quietHours, nowMs, options.zone(timezone));
     const roomMs = options.room?.waitMs(chatId) ?? 0;
     if (quietEndMs === null && roomMs === 0) return nextBatch(chatId, nowMs, options);
-    outbox.hold(chatId, quietEndMs ?? nowMs + roomMs);
+    // The room's clock may count parts of a millisecond; what is kept is whole.
+    outbox.hold(chatId, quietEndMs ?? nowMs + Math.ceil(roomMs));
     return null;
   };
 

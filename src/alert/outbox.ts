@@ -75,7 +75,11 @@ export interface Outbox {
    * @param maxSingle most single alerts to give
    */
   head(chatId: number, maxSingle: number, nowMs: number): readonly StoredAlert[];
-  /** Puts off the chat's turn. */
+  /**
+   * Puts off the chat's turn.
+   *
+   * @param untilMs a whole number, as all times are that are kept
+   */
   hold(chatId: number, untilMs: number): void;
   /** Commits that a request for these is about to be made. */
   begin(batch: Batch, nowMs: number): void;

@@ -36,7 +36,7 @@ export function settleOutcome(outcome: SendOutcome, batch: Batch, nowMs: number,
     case 'delivered':
       return { state: 'sent', messageId: outcome.messageId, chatNotBeforeMs };
     case 'retry-after': {
-      const untilMs = nowMs + outcome.seconds * 1000;
+      const untilMs = nowMs + Math.ceil(outcome.seconds * 1000);
       return { ...again(nowMs, `flood: wait ${outcome.seconds} s`), chatNotBeforeMs: untilMs };
     }
     case 'chat-moved':

@@ -30,6 +30,8 @@ export interface Life {
   isUp(): boolean;
   /** When it gets updates. */
   up(): Promise<void>;
+  /** Rejects as soon as a process ends that nobody has ended: nothing that is waited for would come any more. */
+  readonly lost: Promise<never>;
   measure(): void;
   /** A row of its numbers. */
   note(): Promise<void>;
@@ -39,6 +41,9 @@ export interface Life {
   killAll(): void;
 }
 
+/** Of the log of a process that was lost, in the error. */
+const lastLines = 20;
+
 export function startLife(options: LifeOptions): Life {
   const { top, cwd, env, control, metricsUrl } = options;
   const startedAt = performance.now();
@@ -47,7 +52,28 @@ export function startLife(options: LifeOptions): Life {
   const samples: ProcessSample[] = [];
   const levels: LevelRow[] = [];
   let life = 1;
-  let bot: BotProcess = startBotProcess(top, cwd, env);
+  let isEndWanted = false;
+  let lose: (why: Error) => void;
+  const lost = new Promise<never>((_, reject) => {
+    lose = reject;
+  });
+  // Whoever waits for it hears of it, also where that begins later.
+  lost.catch(() => undefined);
+  const startOne = (): BotProcess => {
+    isEndWanted = false;
+    const one = startBotProcess(top, cwd, env);
+    const log = join(cwd, `process-${life}.log`);
+    void one.ended.then(({ exitCode, signal, stderr }) => {
+      writeFileSync(log, stderr);
+      if (isEndWanted) return;
+      const last = stderr.split('\n').slice(-lastLines).join('\n');
+      lose(
+        new Error(`expected the bot to run on, got exit code ${exitCode}, signal ${signal}; its log ends:\n${last}`),
+      );
+    });
+    return one;
+  };
+  let bot = startOne();
   let upSinceMs: number | null = null;
   const measure = (): void => {
     const megabytes = bot.rssMegabytes();
@@ -73,13 +99,9 @@ export function startLife(options: LifeOptions): Life {
     measure,
     note,
     isUp: () => upSinceMs !== null,
+    lost,
     up: async () => {
-      await Promise.race([
-        control.polling(),
-        bot.ended.then(({ exitCode, stderr }) => {
-          throw new Error(`expected the bot to start, got exit code ${exitCode}: ${stderr}`);
-        }),
-      ]);
+      await Promise.race([control.polling(), lost]);
       // What it took to start is not of the first minute.
       await readLevels(bot, metricsUrl, { second: 0, life, waited: waited() });
       upSinceMs = Date.now();
@@ -89,18 +111,20 @@ export function startLife(options: LifeOptions): Life {
       await note();
       if (wanted === 'SIGKILL') options.beforeKill(upSinceMs ?? Date.now());
       else options.beforeStop();
+      isEndWanted = true;
       bot.kill(wanted);
       upSinceMs = null;
-      const ended = await bot.ended;
-      endings.push({ ...ended, wanted });
-      writeFileSync(join(cwd, `process-${life}.log`), ended.stderr);
+      endings.push({ ...(await bot.ended), wanted });
       if (wanted === 'SIGKILL') options.afterKill();
     },
     start: () => {
       life += 1;
-      bot = startBotProcess(top, cwd, env);
+      bot = startOne();
     },
-    killAll: () => bot.kill('SIGKILL'),
+    killAll: () => {
+      isEndWanted = true;
+      bot.kill('SIGKILL');
+    },
   };
 }
 

@@ -81,12 +81,15 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   const over = new AbortController();
   try {
     await life.up();
-    await world.steady?.untilSubscribed();
+    await Promise.race([world.steady?.untilSubscribed(), life.lost]);
     const backups = backUpAgainAndAgain({ top, cwd }, options.backUpEverySeconds, over.signal);
     const hurting = liveThrough(life, options.seconds, planBlows(options)).finally(() => over.abort());
-    const [faults] = await Promise.all([goOn(options, control, world, life, random, over.signal), hurting]);
+    const [faults] = await Promise.race([
+      Promise.all([goOn(options, control, world, life, random, over.signal), hurting]),
+      life.lost,
+    ]);
     const backedUp = await backups;
-    await settle(control, world, life, cwd);
+    await Promise.race([settle(control, world, life, cwd), life.lost]);
     const nowMs = Date.now();
     await life.end('SIGTERM');
     const checks = await judgeSoak({ control, top, cwd, token, world, life, inFlightAtKills, nowMs });
