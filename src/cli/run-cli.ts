@@ -7,21 +7,13 @@ import { PollingConflictError } from '../telegram/connection/polling-conflict-er
 import { TokenRefusedError } from '../telegram/connection/token-refused-error.js';
 import { WebhookRefusedError, WebhookTakenError } from '../telegram/webhook/webhook-errors.js';
 import { DictionaryError } from '../words/dictionary-error.js';
-import { askCommand } from './ask-command.js';
-import { backupCommand } from './backup-command.js';
-import { checkCommand } from './check-command.js';
 import { type CliContext, type ExitCode, UsageError } from './cli-context.js';
 import { DataFolderGoneError } from './data-folder-gone-error.js';
 import { describeCrash } from './describe-crash.js';
-import { evalCommand } from './eval-command.js';
-import { feedbackCommand } from './feedback-command.js';
 import { DataFolderBusyError } from './hold-data-folder.js';
-import { indexCommand } from './index-command.js';
 import { ListenError } from './listen.js';
 import { LostDataError } from './lost-data-error.js';
 import { PortTakenError } from './port-taken-error.js';
-import { restoreCommand } from './restore-command.js';
-import { serveCommand } from './serve-command.js';
 import { isStop } from './take-turn.js';
 
 const folderName = nameOf('a folder');
@@ -76,6 +68,7 @@ function describeFailure(error: unknown): string {
   return `expected the disk to take what is written, got ${error.message} (${error.code}); give it room, and start again`;
 }
 
+/** Each command is loaded when it is called: none needs the modules of all others, which take half a second. */
 function createProgram(context: CliContext, finish: (code: ExitCode) => void): Command {
   const { stdout, stderr } = context;
   const program = new Command('chuchu')
@@ -92,24 +85,35 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
 
   command('serve', 'run the bot; without BOT_TOKEN a playground to try it in, in a browser')
     .option('--new-data', 'begin with an empty data folder, though the bot has run before with another')
-    .action(async (options) => finish(await serveCommand(options, context)));
+    .action(async (options) => {
+      const { serveCommand } = await import('./serve-command.js');
+      finish(await serveCommand(options, context));
+    });
   command('ask', 'answer a question')
     .argument('<question>', 'the question, or - to answer each line of standard input')
     .option('--json', 'one JSON object a question')
     .option('--limit <n>', 'most quotes to show', wholeNumber(1), 5)
     .option('--explain', 'tell why each passage stands where it stands')
-    .action(async (question: string, options) => finish(await askCommand(question, options, context)));
+    .action(async (question: string, options) => {
+      const { askCommand } = await import('./ask-command.js');
+      finish(await askCommand(question, options, context));
+    });
   command('index', 'read the corpus, build and save the index')
     .option('--json', 'one JSON object')
-    .action(async (options) => finish(await indexCommand(options, context)));
+    .action(async (options) => {
+      const { indexCommand } = await import('./index-command.js');
+      finish(await indexCommand(options, context));
+    });
   command('check', 'read configuration and corpus, tell every problem, change nothing; exit 1 on any problem')
     .option('--json', 'one JSON object')
-    .action(async (options) => finish(await checkCommand(options, context)));
+    .action(async (options) => {
+      const { checkCommand } = await import('./check-command.js');
+      finish(await checkCommand(options, context));
+    });
   command('add', 'take pages, feeds or files into the corpus, once; exit 1 where any was refused')
     .argument('<address or file...>', 'http or https addresses of pages and feeds, and files')
     .option('--json', 'one JSON object an article')
     .action(async (names: string[], options) => {
-      // Loaded only here: no other command needs an HTTP client.
       const { addCommand } = await import('./add-command.js');
       finish(await addCommand(names, options, context));
     });
@@ -117,12 +121,18 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
     .argument('<file>', 'the copy', fileName)
     .option('--force', 'replace a file that is there')
     .option('--json', 'one JSON object')
-    .action(async (file: string, options) => finish(await backupCommand(file, options, context)));
+    .action(async (file: string, options) => {
+      const { backupCommand } = await import('./backup-command.js');
+      finish(await backupCommand(file, options, context));
+    });
   command('restore', 'put a backup into the data folder, while no bot runs')
     .argument('<file>', 'the backup', fileName)
     .option('--force', 'replace a database that is there')
     .option('--json', 'one JSON object')
-    .action((file: string, options) => finish(restoreCommand(file, options, context)));
+    .action(async (file: string, options) => {
+      const { restoreCommand } = await import('./restore-command.js');
+      finish(restoreCommand(file, options, context));
+    });
   command('eval', 'measure the ranking on questions whose answers are known')
     .option('--questions <file...>', 'JSON lines, gzip or not: {"id","question","gold":[passage ids],"answers":[…]}')
     .option('--answerable <file...>', 'questions that the passages answer, to measure refusals with')
@@ -131,12 +141,18 @@ function createProgram(context: CliContext, finish: (code: ExitCode) => void): C
     .option('--json', 'one JSON object')
     .option('--baseline', 'measure plain MiniSearch and plain BM25 too, and compare')
     .option('--failures <n>', 'show the worst questions, with explanations', wholeNumber(0), 0)
-    .action(async (options) => finish(await evalCommand(options, context)));
+    .action(async (options) => {
+      const { evalCommand } = await import('./eval-command.js');
+      finish(await evalCommand(options, context));
+    });
   command('feedback', 'print the questions whose quotes people liked, as lines that eval reads')
     .option('--json', 'one JSON object: all votes, counted by question and quote')
     .option('--up', 'only what was liked (for lines the default)')
     .addOption(new Option('--down', 'only what was not; these lines eval does not read').conflicts('up'))
-    .action((options) => finish(feedbackCommand(options, context)));
+    .action(async (options) => {
+      const { feedbackCommand } = await import('./feedback-command.js');
+      finish(feedbackCommand(options, context));
+    });
   return program;
 }
 

@@ -22,12 +22,37 @@ interface Origins {
   readonly ends: readonly number[];
 }
 
+// What stands beside it, or becomes more than one of it, decides what such a character becomes: it may not be looked at alone.
+const DEPENDENT =
+  /[\p{M}\p{Cs}\u03a3\uff9e\uff9f\u1100-\u11ff\u3131-\u318e\u3260-\u327e\ua960-\ua97c\uac00-\ud7ff\uffa0-\uffdc]/u;
+
+/** For each UTF-16 unit: 0 not looked at yet, 1 becomes one unit whatever stands beside it, 2 does not. */
+const becomes = new Uint8Array(0x1_00_00);
+
+function becomesOne(unit: number): 1 | 2 {
+  const character = String.fromCodePoint(unit);
+  const normal = character.normalize('NFKC').toLowerCase();
+  const isOne = normal.length === 1 && !DEPENDENT.test(character) && !DEPENDENT.test(normal);
+  const found = isOne ? 1 : 2;
+  becomes[unit] = found;
+  return found;
+}
+
+/** Whether each unit of the text becomes one, in its place: so does nearly all Chinese text, full-width signs and all. */
+function isUnitForUnit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    // oxlint-disable-next-line unicorn/prefer-code-point -- a half of a pair is not one
+    const unit = text.charCodeAt(i);
+    if ((becomes[unit] || becomesOne(unit)) === 2) return false;
+  }
+  return true;
+}
+
 function compose(original: string): { text: string; origins: Origins | null } {
-  const whole = original.normalize('NFKC').toLowerCase();
-  // Both steps keep most Chinese text as long as it was; then positions are the same, except where a longer and a
-  // shorter piece cancel out, which only text that NFKC changes can hold.
-  if (whole.length === original.length && original.normalize('NFKC') === original) {
-    return { text: whole, origins: null };
+  const normal = original.normalize('NFKC');
+  if (normal === original || isUnitForUnit(original)) {
+    const whole = normal.toLowerCase();
+    if (whole.length === original.length) return { text: whole, origins: null };
   }
   const starts: number[] = [];
   const ends: number[] = [];

@@ -71,6 +71,18 @@ describe('the way back', () => {
     expect(origins(original)).toEqual(expected);
   });
 
+  it('gives what stands beside any character back, whatever that one becomes', () => {
+    const astray: string[] = [];
+    for (let unit = 0; unit <= 0xff_ff; unit += 1) {
+      const original = `文${String.fromCodePoint(unit)}，`;
+      const normalized = normalize(original);
+      const last = normalized.text.length - 1;
+      const isRight = normalized.text.startsWith('文') && pieceOf(original, normalized, last, last + 1).endsWith('，');
+      if (!isRight || normalized.text.at(-1) !== ',') astray.push(unit.toString(16));
+    }
+    expect(astray).toEqual([]);
+  });
+
   it('gives whole surrogate pairs back for a word of them', () => {
     const original = 'ﬁ𠮷野家';
     const normalized = normalize(original);
