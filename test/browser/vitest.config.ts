@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     dir: import.meta.dirname,
     include: ['**/*.flow.ts'],
-    // Each has a browser and two processes; there is little to gain from many at a time.
-    fileParallelism: false,
+    // Each has a browser and two processes.
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
     // As long as the browser's own waiting.
