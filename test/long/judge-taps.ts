@@ -16,6 +16,7 @@ export function judgeTaps(
     taps.map(({ queryId, inFlightAtKill }) => {
       const times = answered.get(queryId) ?? 0;
       if (times === 1) return 'ended once';
+      if (times === 2 && hurt.has(queryId)) return 'ended once more, as the first answer lost its connection';
       if (times === 0 && inFlightAtKill) return 'lost in flight at a kill';
       if (times === 0 && hurt.has(queryId)) return 'lost by a fault on the answer itself';
       faults.push(`tap ${queryId} ended ${times} times`);

@@ -335,4 +335,34 @@ describe('a network that is down', () => {
     );
     expect(log.lines.join('\n')).not.toContain('AAPlayground');
   });
+
+  it.each([
+    ['before it was accepted', { dropBefore: true }],
+    ['after it was accepted', { dropAfterAccept: true }],
+  ] as const)('in turning a page is tried once more, where the connection was lost %s', async (_, fault) => {
+    const { bot, log, news } = botOn();
+    news.answerWith((question) => ({
+      kind: 'quotes',
+      question,
+      quotes: [news.quote('a#2'), news.quote('a#3')],
+    }));
+    const running = bot.start();
+    await say('中小企业利润增长了多少？');
+    const answer = await heard();
+    await stage.control.fault({ method: 'editMessageText', ...fault });
+    await stage.control.fault({ method: 'answerCallbackQuery', ...fault });
+    const next = answer?.reply_markup?.inline_keyboard.flat().find(({ text }) => text === '›');
+    if (next === undefined || !('callback_data' in next)) throw new Error('expected a button for the next page');
+    await stage.control.tap({ user: stage.reader.id, messageId: answer?.message_id ?? 0, button: next.callback_data });
+    await stage.control.nextCall({ method: 'answerCallbackQuery' });
+    await bot.stop();
+    await running;
+    const edits = await stage.control.calls({ method: 'editMessageText' });
+    expect(edits).toHaveLength(2);
+    expect(edits[1]?.payload).toEqual(edits[0]?.payload);
+    expect(await stage.control.calls({ method: 'answerCallbackQuery' })).toHaveLength(2);
+    const [shown] = (await stage.control.messages({ chat: stage.reader.id })).slice(-1);
+    expect(shown?.message.text).toContain(news.library.passage('a#3')?.text);
+    expect(log.lines).toHaveLength(1);
+  });
 });

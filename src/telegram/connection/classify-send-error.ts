@@ -1,6 +1,7 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { SendOutcome } from '../../alert/send-outcome.js';
 import { describeError } from './describe-error.js';
+import { errorCode } from './error-code.js';
 import { isThreadGone } from './is-thread-gone.js';
 
 /**
@@ -31,7 +32,8 @@ const floodSeconds = 30;
 export function classifySendError(error: unknown, threadId: number, token: string): SendOutcome {
   const reason = describeError(error, token);
   if (error instanceof GrammyError) return classifyRefusal(error, threadId, reason);
-  if (error instanceof HttpError && beforeConnection.has(codeOf(error.error))) return { kind: 'unreachable', reason };
+  if (error instanceof HttpError && beforeConnection.has(errorCode(error.error)))
+    return { kind: 'unreachable', reason };
   return { kind: 'uncertain', reason };
 }
 
@@ -56,8 +58,4 @@ function classifyRefusal(error: GrammyError, threadId: number, reason: string): 
     default:
       return { kind: 'failed', reason };
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

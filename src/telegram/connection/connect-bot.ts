@@ -8,6 +8,7 @@ import type { Contact } from './contact.js';
 import { followMigration } from './follow-migration.js';
 import { onlyOnce } from './only-once.js';
 import type { PhaseTimes } from './phase-times.js';
+import { repeatHarmless } from './repeat-harmless.js';
 import { TokenRefusedError } from './token-refused-error.js';
 import type { Wait } from './until-reached.js';
 import { waitOutSlowMode } from './wait-out-slow-mode.js';
@@ -55,6 +56,7 @@ export function connectBot(
   // With its defaults a connection lost after acceptance is sent again, and one chat's flood holds up every other
   // (both measured).
   bot.api.config.use(onlyOnce(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true })));
+  bot.api.config.use(repeatHarmless());
   bot.api.config.use(waitOutSlowMode(wait, stopping));
   if (chatEvents !== undefined) bot.api.config.use(followMigration((from, to) => chatEvents.moved(from, to)));
   bot.api.config.use(watchPolling(token, log, contact));

@@ -1,4 +1,4 @@
-import { Composer, type Context, GrammyError } from 'grammy';
+import { Composer, type Context } from 'grammy';
 import type { ChatMemberUpdated, UserFromGetMe } from 'grammy/types';
 import type { ChatPorts } from '../chat-ports.js';
 import { describeError } from '../connection/describe-error.js';
@@ -30,7 +30,7 @@ export function welcomeHandler(ports: ChatPorts): Composer<Context> {
       if (error instanceof GroupLimitError) return;
       const line = `update ${context.update.update_id}: could not say how to ask: ${describeError(error, context.api.token)}`;
       // Who has added it to a channel need not have written to it.
-      if (isSilenced(error) || (error instanceof GrammyError && error.error_code === 403)) log.info(line);
+      if (isSilenced(error)) log.info(line);
       else log.error(line);
     }
   });
