@@ -5,6 +5,7 @@ import { post, temporaryFolder, writeFiles } from '../cli/run-chuchu.js';
 import { countyParagraphs, cropQuestion, makeCorpus } from './corpus.js';
 import { alertCounts, errorsIn } from './kept.js';
 import { harbour, lighthouse } from './lighthouses.js';
+import { createMemoryGroup, whyNoMemoryGroup } from './memory-group.js';
 import { preload } from './preload.js';
 import { newPerson, quoted, requestTo, sent, serving, startTelegram, stop } from './telegram.js';
 
@@ -19,6 +20,18 @@ const leak = (now: string): string => `
     if (existsSync(${JSON.stringify(now)})) for (;;) taken.push(new Array(1000).fill(taken.length));
   });
 `;
+
+/** The same outside of V8's heap. */
+const bufferLeak = (now: string): string => `
+  import { existsSync, watchFile } from 'node:fs';
+  const taken = [];
+  watchFile(${JSON.stringify(now)}, { interval: 20, persistent: false }, () => {
+    if (existsSync(${JSON.stringify(now)})) for (;;) taken.push(Buffer.alloc(1024 * 1024, 1));
+  });
+`;
+
+/** With these articles it starts with 320, and takes in what comes then with 400; the dictionary alone takes 250. */
+const groupMegabytes = 400;
 
 /** Articles that come at once. */
 function burst(): Record<string, string> {
@@ -98,3 +111,28 @@ it('a heap limit near what it needs: it works; at the limit it ends, and the nex
   ]);
   expect(alertCounts(join(cwd, 'data'))).toMatchObject({ owed: 0, sending: 0, sent: 5, uncertain: 1 });
 }, 180_000);
+
+it('a limit of the kernel near what it needs: it works; beyond it is killed, and the next start goes on', async (context) => {
+  if (whyNoMemoryGroup !== null) context.skip(whyNoMemoryGroup);
+  const [api, corpus, cwd] = [await startTelegram(), makeCorpus(), temporaryFolder()];
+  const now = join(cwd, 'leak-now');
+  const group = createMemoryGroup(groupMegabytes);
+  const chuchu = await serving({ api, corpus, cwd, env: preload(group.join, bufferLeak(now)) });
+  await chuchu.wrote('stderr', 'no news');
+  const reader = await newPerson(api);
+  await reader.ask('/subscribe 航标');
+  writeFiles(corpus, burst());
+  expect(quoted(await reader.answerTo(cropQuestion('金湖')))).toBe(countyParagraphs('金湖')[2]);
+  writeFileSync(join(corpus, 'one.html'), lighthouse(1));
+  expect(quoted(sent(await reader.hears()))).toBe(harbour(1));
+  writeFileSync(now, '');
+  expect(await chuchu.ended).toMatchObject({ exitCode: null, signal: 'SIGKILL' });
+  writeFileSync(join(corpus, 'two.html'), lighthouse(2));
+
+  const again = await serving({ api, corpus, cwd });
+  expect(quoted(sent(await reader.hears()))).toBe(harbour(2));
+  const ended = await stop(again);
+  expect(ended.exitCode).toBe(0);
+  expect(errorsIn(ended.stderr)).toEqual([]);
+  expect(alertCounts(join(cwd, 'data'))).toMatchObject({ owed: 0, sending: 0, sent: 2, uncertain: 0 });
+});
