@@ -24,8 +24,10 @@ const answerTypeWeight = 0.3;
  */
 export function bestSentence(normalize: NormalizeText, question: RankQuestion, text: string, month?: Month): TextSpan {
   const spans = splitSentences(text);
+  const whole = normalize(text);
   const sentences = spans.map(({ start, end }) => {
-    const sentence = unifyNames(normalize(text.slice(start, end)).text, question.names);
+    const normal = whole.isInPlace ? whole.text.slice(start, end) : normalize(text.slice(start, end)).text;
+    const sentence = unifyNames(normal, question.names);
     return question.numbers.length > 0 ? unifyNumbers(sentence, month).text : sentence;
   });
   const ofWords = sharesOf(question.words, sentences);

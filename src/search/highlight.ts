@@ -42,13 +42,14 @@ function matchesIn(
 ): readonly TextSpan[] {
   const normalized = normalize(text);
   const spans: TextSpan[] = [];
-  const sought = new Set(question.words);
-  // A number or a Latin word is one only by itself: no `5` in 2015, and `8500` in 8,500.
-  for (const { kind, text: word, start, end } of splitRuns(normalized.text)) {
-    if (kind === 'word' && sought.has(word)) spans.push(normalized.toOriginal(start, end));
+  // A number or a Latin word is one only by itself: no `5` in 2015, and `8500` in 8,500. Most questions have neither.
+  const whole = new Set(question.words.filter((word) => !ALL_HAN.test(word)));
+  for (const { kind, text: word, start, end } of whole.size > 0 ? splitRuns(normalized.text) : []) {
+    if (kind === 'word' && whole.has(word)) spans.push(normalized.toOriginal(start, end));
   }
-  for (const { terms, start, end } of numberForms(normalized.text, month)) {
-    if (terms.some((term) => sought.has(term))) spans.push(normalized.toOriginal(start, end));
+  const asksNumber = question.words.some((word) => /\d/u.test(word));
+  for (const { terms, start, end } of asksNumber ? numberForms(normalized.text, month) : []) {
+    if (terms.some((term) => whole.has(term))) spans.push(normalized.toOriginal(start, end));
   }
   for (const { asked, long, short } of question.names) {
     if (asked === 'long' || normalized.text.includes(short)) continue;

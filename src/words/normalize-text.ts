@@ -6,6 +6,8 @@ export interface NormalizedText {
   readonly text: string;
   /** Maps a run of UTF-16 units of `text` (`end` exclusive, not empty) to the run of the original it came from. */
   toOriginal(start: number, end: number): { readonly start: number; readonly end: number };
+  /** Whether each unit of `text` stands where that of the original stands that it came from, as in nearly all texts. */
+  readonly isInPlace: boolean;
 }
 
 export type NormalizeText = (original: string) => NormalizedText;
@@ -124,6 +126,7 @@ export function createNormalizeText(): NormalizeText {
       : composed.origins;
     return {
       text: simplified.text,
+      isInPlace: origins === null,
       toOriginal: (start, end) =>
         origins === null ? { start, end } : { start: origins.starts[start] ?? 0, end: origins.ends[end - 1] ?? 0 },
     };

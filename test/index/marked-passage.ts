@@ -11,7 +11,7 @@ export function markedText(marked: string): SegmentedText {
     text += groups?.word ?? groups?.other ?? '';
     if (groups?.word !== undefined) words.push({ text: groups.word, start, end: text.length });
   }
-  return { normalized: { text, toOriginal: (start, end) => ({ start, end }) }, words };
+  return { normalized: { text, isInPlace: true, toOriginal: (start, end) => ({ start, end }) }, words };
 }
 
 export function markedPassage(id: string, marked: string): IndexedPassage {

@@ -5,7 +5,7 @@ export function questionOf(text: string, terms: Partial<Question> = {}): Questio
   return {
     original: text,
     unified: text.trim(),
-    normalized: { text, toOriginal: (start, end) => ({ start, end }) },
+    normalized: { text, isInPlace: true, toOriginal: (start, end) => ({ start, end }) },
     words: [],
     bigrams: [],
     characters: [],

@@ -107,6 +107,10 @@ describe('the way back', () => {
         }
         // Nor is anything left at its end.
         expect(last.end).toBe(original.length);
+        if (!normalized.isInPlace) return;
+        expect(normalized.text).toHaveLength(original.length);
+        for (let i = 0; i < original.length; i++)
+          expect(normalized.toOriginal(i, i + 1)).toEqual({ start: i, end: i + 1 });
       }),
       runs,
     );
@@ -120,6 +124,7 @@ describe('the way back', () => {
       fc.property(plain, fc.nat(), fc.nat(), (text, a, b) => {
         const normalized = normalize(text);
         expect(normalized.text).toBe(text);
+        expect(normalized.isInPlace).toBe(true);
         if (text === '') return;
         const start = a % text.length;
         const end = start + 1 + (b % (text.length - start));
