@@ -16,7 +16,7 @@ import { type RankQuestion, rankQuestion } from './rank-features.js';
 import { type QuestionFilter, readOperators, withOperators, withoutFilters } from './read-operators.js';
 import { rememberNormalized, rememberTexts } from './remember-normalized.js';
 import { isAnsweredBy, type RankedPassage, searchPassages } from './search-passages.js';
-import { createSuggest, type Suggestion } from './suggest.js';
+import { createSuggest, type Suggestion, soughtSounds } from './suggest.js';
 import { typedQuestions } from './typed-questions.js';
 
 /** The filters of a question, and how many articles they leave. */
@@ -70,8 +70,8 @@ export interface Searcher {
   /** What to point at in a passage that was found for that question once before; without a search. */
   highlight(question: string, text: string, month?: Month): Highlight;
   /**
-   * Makes ready, in slices of some milliseconds, what only few questions need: the names of publishers and titles, and the
-   * Latin words. Without it the first of those questions waits for it.
+   * Makes ready, in slices of some milliseconds, what only few questions need: the sounds of characters, the names of
+   * publishers and titles, and the Latin words. Without it the first of those questions waits for it.
    */
   prepare(takeTurn: () => Promise<void>): Promise<void>;
 }
@@ -93,7 +93,8 @@ const titlesPerTurn = 100;
 export function createSearcher({ segmenter, index, library, calendar = noCalendar }: SearchPorts): Searcher {
   const latinWords = createNearLatinWords(index);
   const textOf = (passageId: string): string | undefined => library?.passage(passageId)?.text;
-  const suggest = createSuggest({ segmenter, index, latinWords, textOf });
+  const sounds = soughtSounds();
+  const suggest = createSuggest({ segmenter, index, latinWords, textOf, sounds });
   const normalize = (text: string) => segmenter.normalize(text);
   const heads = (): Iterable<ArticleHead> => library?.heads() ?? [];
   const normalName = rememberNormalized(normalize);
@@ -172,6 +173,7 @@ export function createSearcher({ segmenter, index, library, calendar = noCalenda
         // oxlint-disable-next-line no-await-in-loop -- others have their turn between two slices
         if (titles % titlesPerTurn === 0) await takeTurn();
       }
+      await sounds.prepare(takeTurn);
       await names.prepare(takeTurn);
       await latinWords.prepare(takeTurn);
     },

@@ -2,7 +2,7 @@ import { isLatinWord } from '../index/latin-word.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import { commonCharacters } from '../words/common-characters.js';
 import type { Segmenter } from '../words/segmenter.js';
-import { createSounds } from '../words/sounds.js';
+import { createSounds, type Sounds } from '../words/sounds.js';
 import { stopWords } from '../words/stop-words.js';
 import { findSlips, type Slip } from './find-slips.js';
 import { mendLatinWords } from './mend-latin-words.js';
@@ -54,19 +54,26 @@ export interface SuggestPorts {
   readonly latinWords?: Pick<NearLatinWords, 'nearest'>;
   /** The text of a passage as written; without it words come as they are matched, in lower case. */
   readonly textOf?: (passageId: string) => string | undefined;
+  /** Those of {@link soughtSounds}, perhaps made ready; by default not yet. */
+  readonly sounds?: Sounds;
 }
 
-/** Takes a tenth of a second, for the sounds of characters. */
+// Nobody means a word that is never looked for: 觉的 is no better than 觉得.
+const isSought = (character: string): boolean => !stopWords.has(character);
+
+/** Sounds of the characters that may be meant, not read yet. */
+export function soughtSounds(): Sounds {
+  return createSounds(commonCharacters('all').filter(isSought));
+}
+
 export function createSuggest({
   segmenter,
   index,
   latinWords = createNearLatinWords(index),
   textOf = () => undefined,
+  sounds = soughtSounds(),
 }: SuggestPorts): Suggest {
-  // Nobody means a word that is never looked for: 觉的 is no better than 觉得.
-  const isSought = (character: string): boolean => !stopWords.has(character);
   const characters = commonCharacters('common').filter(isSought);
-  const sounds = createSounds(commonCharacters('all').filter(isSought));
   const neighbours = createNeighbours(characters, index);
   const pairFrequency = (pair: string): number => neighbours.pairFrequency(pair);
   const ports: NearestPorts = {

@@ -18,3 +18,20 @@ it('characters sound alike in any of their readings, whatever the tone, and neve
   expect(sounds.alike('专')).not.toContain('专');
   expect(sounds.alike('A')).toEqual([]);
 });
+
+it('are the same when they were made ready in slices, and when that was left half done', async () => {
+  const characters = commonCharacters('all');
+  const [whole, sliced, half] = [createSounds(characters), createSounds(characters), createSounds(characters)];
+  await sliced.prepare(() => Promise.resolve());
+  let turns = 0;
+  await expect(
+    half.prepare(() => {
+      turns += 1;
+      return turns < 30 ? Promise.resolve() : Promise.reject(new Error('stopped'));
+    }),
+  ).rejects.toThrow('stopped');
+  for (const character of ['专', '重', '晖', '齄']) {
+    expect(sliced.alike(character)).toEqual(whole.alike(character));
+    expect(half.alike(character)).toEqual(whole.alike(character));
+  }
+});
