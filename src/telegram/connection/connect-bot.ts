@@ -13,6 +13,7 @@ import { TokenRefusedError } from './token-refused-error.js';
 import type { Wait } from './until-reached.js';
 import { waitOutSlowMode } from './wait-out-slow-mode.js';
 import { watchPolling } from './watch-polling.js';
+import { withoutLastWait } from './without-last-wait.js';
 
 export interface ConnectBotOptions {
   readonly token: string;
@@ -55,7 +56,8 @@ export function connectBot(
   });
   // With its defaults a connection lost after acceptance is sent again, and one chat's flood holds up every other
   // (both measured).
-  bot.api.config.use(onlyOnce(autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true })));
+  const repeating = autoRetry({ maxDelaySeconds: 1, maxRetryAttempts: 1, rethrowHttpErrors: true });
+  bot.api.config.use(onlyOnce(withoutLastWait(repeating)));
   bot.api.config.use(repeatHarmless());
   bot.api.config.use(waitOutSlowMode(wait, stopping));
   if (chatEvents !== undefined) bot.api.config.use(followMigration((from, to) => chatEvents.moved(from, to)));
