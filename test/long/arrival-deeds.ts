@@ -66,7 +66,7 @@ export function arrivalDeeds(scene: Scene, { corpus, newsroom, site, administrat
                 file: { name: `by-hand-${made.serial}.html`, base64: bytes },
               });
         const messageId = message.message_id;
-        ledger.ask({ chat: user, user, messageId, mayBeEdited: false, mayTakeMs: addingMs });
+        ledger.ask({ chat: user, user, messageId, mayBeEdited: false, mayTakeMs: addingMs, isToldTwice: true });
       },
     },
     'an administrator looks': {

@@ -28,6 +28,8 @@ export interface AlertEvidence {
   readonly calls: readonly CallRecord[];
   /** Alerts that were `sending` when the process was killed. */
   readonly inFlightAtKills: ReadonlySet<number>;
+  /** When a chat let be forgotten what it was told. */
+  readonly forgotten: readonly { readonly chat: number; readonly atMs: number }[];
   readonly nowMs: number;
 }
 
@@ -46,7 +48,7 @@ export function readAlerts(database: Database.Database): AlertRow[] {
  */
 export function judgeAlerts(evidence: AlertEvidence): CheckRow[] {
   const messages = alertMessages(evidence.outgoing);
-  return [judgeOwed(evidence), judgeSent(evidence, messages), judgeRepeats(messages)];
+  return [judgeOwed(evidence), judgeSent(evidence, messages), judgeRepeats(messages, evidence.forgotten)];
 }
 
 function judgeOwed({ rows, arrivals, steady }: AlertEvidence): CheckRow {
@@ -148,19 +150,18 @@ function cutOffAlerts(calls: readonly CallRecord[]): ReadonlySet<number> {
   );
 }
 
-/** Of each digest its first page is looked at. */
-function judgeRepeats(messages: readonly AlertMessage[]): CheckRow {
-  const told = messages.flatMap(({ chatId, text }) =>
-    Array.from(text.matchAll(/编号\d+/gu), ([title]) => `chat ${chatId}: article ${serialOf(title)}`),
-  );
+/** Of each digest its first page is looked at. Whoever let it be forgotten may be told once more, of a reprint. */
+function judgeRepeats(messages: readonly AlertMessage[], forgotten: AlertEvidence['forgotten']): CheckRow {
   // A quote of its own may name it once more in the same message.
-  const once = messages.flatMap(({ chatId, text }) => [
-    ...new Set(Array.from(text.matchAll(/编号\d+/gu), ([title]) => `chat ${chatId}: article ${serialOf(title)}`)),
-  ]);
-  const repeated = [...countBy(once)].filter(([, times]) => times > 1);
+  const once = messages.flatMap(({ chatId, text, atMs }) => {
+    const forgets = forgotten.filter((one) => one.chat === chatId && one.atMs < atMs).length;
+    const titles = new Set(Array.from(text.matchAll(/编号\d+/gu), ([title]) => serialOf(title)));
+    return Array.from(titles, (serial) => `chat ${chatId}, forgotten ${forgets} times: article ${serial}`);
+  });
+  const told = countBy(once);
   return checkRow(
     'nobody is told of an article twice',
-    new Set(told).size,
-    repeated.map(([what, times]) => `${what} ${times} times`),
+    told.size,
+    [...told].filter(([, times]) => times > 1).map(([what, times]) => `${what} ${times} times`),
   );
 }

@@ -67,11 +67,12 @@ function alertRows(
   calls: Awaited<ReturnType<Control['calls']>>,
   outgoing: Awaited<ReturnType<Control['outbox']>>,
 ): CheckRow[] {
-  const { steady, sources } = world;
+  const { steady, sources, ledger } = world;
   if (steady === null) return [];
   const database = new Database(join(cwd, 'data', 'chuchu.sqlite'), { readonly: true });
   const rows = readAlerts(database);
   database.close();
   const { arrivals } = sources.corpus;
-  return judgeAlerts({ rows, arrivals, steady: steady.all, outgoing, calls, inFlightAtKills, nowMs });
+  const { forgotten } = ledger;
+  return judgeAlerts({ rows, arrivals, steady: steady.all, outgoing, calls, inFlightAtKills, forgotten, nowMs });
 }

@@ -15,6 +15,8 @@ export interface Asked {
   readonly mayBeEdited: boolean;
   /** How long the bot may have it in hand. */
   readonly mayTakeMs: number;
+  /** Whether it is told at once that it is in hand, in the message that tells later what came of it: where the first is uncertain there are two. */
+  readonly isToldTwice: boolean;
   /** Whether the process was killed while it may have had it in hand. */
   inFlightAtKill: boolean;
   /** Whether the answer that it got may have been forgotten since: then an edit gets one of its own. */

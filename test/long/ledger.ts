@@ -21,12 +21,13 @@ export interface Ledger {
   watch(chat: number): void;
   ask(
     asked: Pick<Asked, 'chat' | 'user' | 'messageId'> &
-      Partial<Pick<Asked, 'words' | 'mayBeIgnored' | 'mayBeEdited' | 'mayTakeMs'>>,
+      Partial<Pick<Asked, 'words' | 'mayBeIgnored' | 'mayBeEdited' | 'mayTakeMs' | 'isToldTwice'>>,
   ): void;
   tap(queryId: string, user: number): void;
   type(queryId: string, user: number): void;
   /** What was kept of a person, or of a group, may be gone. */
   forget(chat: number): void;
+  readonly forgotten: readonly { readonly chat: number; readonly atMs: number }[];
   leaveButtons(buttons: Buttons): void;
   /** Whatever the bot sent or changed, as soon as it did. */
   see(record: OutgoingRecord): void;
@@ -57,6 +58,7 @@ export function createLedger(): Ledger {
   const given: Given[] = [];
   const shown: ShownResults[] = [];
   const unasked: { readonly chat: number; readonly atMs: number }[] = [];
+  const forgotten: { readonly chat: number; readonly atMs: number }[] = [];
   const watched = new Set<number>();
   const words = new Set<string>();
   let settled: Asked[] = [];
@@ -115,6 +117,7 @@ export function createLedger(): Ledger {
         mayBeIgnored: false,
         mayBeEdited: true,
         mayTakeMs: longestInHandMs,
+        isToldTwice: false,
         inFlightAtKill: false,
         isForgotten: false,
         ...said,
@@ -126,7 +129,9 @@ export function createLedger(): Ledger {
     },
     tap: (queryId, user) => wait(taps, queryId, user),
     type: (queryId, user) => wait(typed, queryId, user),
+    forgotten,
     forget: (chat) => {
+      forgotten.push({ chat, atMs: Date.now() });
       for (const one of asked) if (one.chat === chat || one.user === chat) one.isForgotten = true;
     },
     leaveButtons: ({ chat, messageId }) => {

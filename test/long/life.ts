@@ -62,16 +62,15 @@ export function startLife(options: LifeOptions): Life {
   const startOne = (): BotProcess => {
     isEndWanted = false;
     const one = startBotProcess(top, cwd, env);
-    const log = join(cwd, `process-${life}.log`);
-    void one.ended.then(({ exitCode, signal, stderr }) => {
-      writeFileSync(log, stderr);
-      if (isEndWanted) return;
-      const last = stderr.split('\n').slice(-lastLines).join('\n');
-      lose(
-        new Error(`expected the bot to run on, got exit code ${exitCode}, signal ${signal}; its log ends:\n${last}`),
-      );
-    });
+    void follow(one, join(cwd, `process-${life}.log`));
     return one;
+  };
+  const follow = async (one: BotProcess, log: string): Promise<void> => {
+    const { exitCode, signal, stderr } = await one.ended;
+    writeFileSync(log, stderr);
+    if (isEndWanted) return;
+    const last = stderr.split('\n').slice(-lastLines).join('\n');
+    lose(new Error(`expected the bot to run on, got exit code ${exitCode}, signal ${signal}; its log ends:\n${last}`));
   };
   let bot = startOne();
   let upSinceMs: number | null = null;

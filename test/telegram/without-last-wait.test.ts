@@ -13,6 +13,7 @@ const repeating = withoutLastWait(autoRetry({ maxDelaySeconds: 1, maxRetryAttemp
 /** What came of a request, and when; so much of what Telegram says as was asked for. */
 async function ask(...responses: readonly Response[]) {
   const left = [...responses];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one method, of the many that its type is about
   const previous = (() => Promise.resolve(left.shift())) as unknown as Parameters<Transformer>[0];
   const startedAt = Date.now();
   const asking = repeating(previous, 'sendChatAction', { chat_id: 1, action: 'typing' }).then((response) => ({
