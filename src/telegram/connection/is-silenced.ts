@@ -1,9 +1,10 @@
 import { GrammyError } from 'grammy';
 
 /**
- * Whether a person has blocked the bot (403), or a group lets it say nothing, or nothing now: it was removed (403), is not given the right to write (400
- * `not enough rights…`, `CHAT_WRITE_FORBIDDEN`), the topic is closed, or slow mode is on (429). That is what people
- * have chosen, and no fault of ours. The code of the 400 is that of all others; only its words tell.
+ * Whether a person has blocked the bot (403), or a group lets it say nothing, or nothing now: it was removed (403), is not
+ * given the right to write (400 `not enough rights…`, `CHAT_WRITE_FORBIDDEN`), the topic is closed, or slow mode is on
+ * (429). That is what people have chosen, and no fault of ours. The code of the 400 is that of all others; only its words
+ * tell.
  */
 export function isSilenced(error: unknown): boolean {
   if (!(error instanceof GrammyError) || !error.method.startsWith('send')) return false;
