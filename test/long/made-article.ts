@@ -156,7 +156,8 @@ export function reprintOf(article: MadeArticle, serial: number, random: SeededRa
     title: `转载：${article.title.replace(/，编号\d+$/u, '')}，编号${serial}`,
     publisher,
     category: random.pick(categories),
-    paragraphs: [`本报讯　${opening}`, ...kept],
+    // Two reprints in different papers are no copies of each other.
+    paragraphs: [`${publisher}讯　${opening}`, ...kept],
   };
 }
 
