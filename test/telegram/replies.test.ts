@@ -259,14 +259,16 @@ describe('what fails', () => {
     expect(sent[1]?.payload['text']).toContain(quotedText);
   });
 
-  it('in sending is one line in the log', async () => {
+  it.each([
+    // Whoever asks and blocks the bot before it answers has done nothing that calls for anybody.
+    ['warn', 403, 'Forbidden: bot was blocked by the user'],
+    ['error', 400, 'Bad Request: chat not found'],
+  ] as const)('in sending is one line in the log, a %s for %d', async (level, code, description) => {
     const { receive, sent, log, outcomes } = recordedBot();
-    outcomes.push({ error_code: 403, description: 'Forbidden: bot was blocked by the user' });
+    outcomes.push({ error_code: code, description });
     await receive(person, { text: '一个秘密的问题' });
     await receive(person, { text: '再问一次' });
-    expect(log.lines).toEqual([
-      'error update 1: could not reply: sendMessage: 403 Forbidden: bot was blocked by the user',
-    ]);
+    expect(log.lines).toEqual([`${level} update 1: could not reply: sendMessage: ${code} ${description}`]);
     expect(sent).toHaveLength(2);
   });
 });
