@@ -68,7 +68,7 @@ function describeFailure(error: unknown): string {
   return `expected the disk to take what is written, got ${error.message} (${error.code}); give it room, and start again`;
 }
 
-/** Each command is loaded when it is called: none needs the modules of all others, which take half a second. */
+/** Each command is loaded when it is called: none needs the modules of all others. */
 function createProgram(context: CliContext, finish: (code: ExitCode) => void): Command {
   const { stdout, stderr } = context;
   const program = new Command('chuchu')

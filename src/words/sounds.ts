@@ -4,11 +4,11 @@ import { pinyin } from 'pinyin-pro';
 export interface Sounds {
   /** Common characters that share a syllable with one, itself left out; empty for what is not common Chinese. */
   alike(character: string): readonly string[];
-  /** Reads all characters in slices of some milliseconds; without it the first call of `alike` takes a tenth of a second. */
+  /** Reads all characters in slices of some milliseconds; without it the first call of `alike` does it in one go. */
   prepare(takeTurn: () => Promise<void>): Promise<void>;
 }
 
-/** Characters that are read between two turns: 2 ms. */
+/** Characters that are read between two turns. */
 const charactersPerTurn = 100;
 
 /**

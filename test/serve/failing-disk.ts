@@ -1,8 +1,8 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { MAIN, type RunningChuchu, startProcess, temporaryFolder } from '../cli/run-chuchu.js';
+import { holdMount } from './mount-holder.js';
 
 /** An ext4 file system in a file that only programs see that are started in it. */
 export interface FailingDisk {
@@ -17,11 +17,6 @@ export interface FailingDisk {
   /** Checks it, as is done after such an error, and mounts it again. No process may have files open there. */
   repair(): Promise<void>;
 }
-
-const holders: ChildProcess[] = [];
-afterAll(() => {
-  for (const holder of holders.splice(0)) holder.kill('SIGKILL');
-});
 
 const megabytes = 64;
 const triggers = '/sys/fs/ext4';
@@ -83,16 +78,6 @@ export async function mountFailingDisk(): Promise<FailingDisk> {
   };
 }
 
-async function mount(image: string, path: string): Promise<ChildProcess> {
-  // A mount namespace lives as long as a process in it: this one, until its standard input ends.
-  const mounting = 'mount -o loop,errors=remount-ro "$0" "$1" && echo mounted && exec cat';
-  const holder = spawn('unshare', ['--mount', 'sh', '-c', mounting, image, path], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  holders.push(holder);
-  await new Promise<void>((resolve, reject) => {
-    holder.stdout.once('data', () => resolve());
-    holder.once('close', (code) => reject(new Error(`expected a disk to be mounted, got exit ${code}`)));
-  });
-  return holder;
+function mount(image: string, path: string): Promise<ChildProcess> {
+  return holdMount([], 'mount -o loop,errors=remount-ro "$0" "$1"', image, path);
 }

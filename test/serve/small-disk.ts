@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { MAIN, type RunningChuchu, startProcess, temporaryFolder } from '../cli/run-chuchu.js';
+import { holdMount } from './mount-holder.js';
 
 /** A file system in memory that only programs which are started in it see, and that is gone with the test file. */
 export interface SmallDisk {
@@ -18,11 +18,6 @@ export interface SmallDisk {
   free(): void;
   remount(how: 'ro' | 'rw'): void;
 }
-
-const holders: ChildProcess[] = [];
-afterAll(() => {
-  for (const holder of holders.splice(0)) holder.kill('SIGKILL');
-});
 
 /** Root needs no user namespace to mount; others need one, which not every system lets them have. */
 const asWhom = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
@@ -41,16 +36,7 @@ export const whyNoSmallDisk: string | null = (() => {
 export async function mountSmallDisk(kilobytes: number): Promise<SmallDisk> {
   const path = join(temporaryFolder(), 'disk');
   mkdirSync(path);
-  // A mount namespace lives as long as a process in it: this one, until its standard input ends.
-  const mounting = `mount -t tmpfs -o size=${kilobytes}k none "$0" && echo mounted && exec cat`;
-  const holder = spawn('unshare', [...asWhom, '--mount', 'sh', '-c', mounting, path], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  holders.push(holder);
-  await new Promise<void>((resolve, reject) => {
-    holder.stdout.once('data', () => resolve());
-    holder.once('close', (code) => reject(new Error(`expected a disk to be mounted, got exit ${code}`)));
-  });
+  const holder = await holdMount(asWhom, `mount -t tmpfs -o size=${kilobytes}k none "$0"`, path);
   const enter = [
     '-t',
     String(holder.pid),
